@@ -1,0 +1,54 @@
+"""The words around every page, in one language."""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.http import HttpRequest
+
+from .models import MenuItem, SiteWords
+
+
+@dataclass(frozen=True)
+class NavLink:
+    """A line of a menu or of a trail."""
+
+    label: str
+    url: str
+    current: bool
+
+
+@dataclass(frozen=True)
+class Chrome:
+    """What header and footer show."""
+
+    site_name: str
+    tagline: str = ""
+    motto: str = ""
+    home_url: str = "/"
+    act_url: str = ""
+    menu: tuple[NavLink, ...] = ()
+    footer_links: tuple[NavLink, ...] = ()
+
+
+def chrome_for(language: str, request: HttpRequest) -> Chrome:
+    """Return the words for `language`, or the bare name of the site where staff wrote none. One query."""
+    home_url = f"/{language}/"
+    items = MenuItem.objects.filter(words__locale__language_code=language, page__live=True)
+    items = list(items.select_related("page", "words__act_page").order_by("sort_order"))
+    words = items[0].words if items else SiteWords.objects.filter(locale__language_code=language).first()
+    if words is None:
+        return Chrome(site_name=settings.WAGTAIL_SITE_NAME, home_url=home_url)
+    links: dict[str, list[NavLink]] = {place: [] for place in MenuItem.Place.values}
+    for item in items:
+        url = item.page.get_url(request) or ""
+        links[item.place].append(NavLink(item.label, url, request.path.startswith(url)))
+    act_page = words.act_page
+    return Chrome(
+        site_name=words.site_name,
+        tagline=words.tagline,
+        motto=words.motto,
+        home_url=home_url,
+        act_url=(act_page.get_url(request) or "") if act_page and act_page.live else "",
+        menu=tuple(links[MenuItem.Place.HEADER]),
+        footer_links=tuple(links[MenuItem.Place.FOOTER]),
+    )

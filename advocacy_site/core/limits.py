@@ -1,0 +1,106 @@
+"""Rate limits, counted in a table of our own in fixed windows.
+
+One row per rule, subject and window; one statement per hit, atomic on SQLite and PostgreSQL. The key
+is a keyed hash of a daily random salt, the rule and the subject. Rows and salts are deleted after 48
+hours; without the salt not even HASH_KEY tells which network or address a row was about.
+"""
+
+import secrets
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+
+from django.db import connection
+
+from . import clock
+from .models.limits import DailySalt, RateLimit
+from .sealed import keyed_hash
+
+MINUTE, DAY = 60, 24 * 60 * 60
+KEEP = timedelta(hours=48)
+
+
+@dataclass(frozen=True)
+class Rule:
+    """At most `limit` hits per subject in `seconds`, which divide a day."""
+
+    limit: int
+    seconds: int
+
+
+RULES = {
+    # Mobile carriers and halls share a network, so the limits of a network are generous.
+    "sign-network": Rule(30, 10 * MINUTE),
+    "sign-network-day": Rule(300, DAY),
+    "mail-address-day": Rule(5, DAY),
+    "link-network": Rule(60, 10 * MINUTE),
+}
+
+
+class LimitExceeded(Exception):
+    """More hits than the rule allows. Its argument is the rule's name."""
+
+
+# One process asks for today's salt once. Holds one day.
+_salts: dict[date, str] = {}
+
+
+def hit(rule: str, subject: str) -> bool:
+    """Count one hit of `subject` (a network, an address) and tell whether it is within `rule`.
+
+    Call it before a transaction begins: inside one, the count would vanish with a rollback, and
+    visitors of one network would wait for each other. Raises KeyError for an unknown rule.
+    """
+    limit = RULES[rule]
+    window_start = _window_start(clock.now(), limit.seconds)
+    key = keyed_hash("rate-limit", f"{_salt_of(window_start.date())}\0{rule}\0{subject}")
+    return _count(key, window_start) <= limit.limit
+
+
+def check(rule: str, subject: str) -> None:
+    """Count one hit of `subject`. Raises LimitExceeded when it is beyond `rule`."""
+    if not hit(rule, subject):
+        raise LimitExceeded(rule)
+
+
+def prune(older_than: timedelta = KEEP, *, dry_run: bool = False) -> int:
+    """Delete the counts and salts that are older, and return how many rows that was or would be."""
+    before = clock.now() - older_than
+    old = [
+        RateLimit.objects.filter(window_start__lt=before),
+        DailySalt.objects.filter(day__lt=before.astimezone(UTC).date()),
+    ]
+    if dry_run:
+        return sum(rows.count() for rows in old)
+    return sum(rows.delete()[0] for rows in old)
+
+
+def _window_start(moment: datetime, seconds: int) -> datetime:
+    """Return when the window that holds `moment` began. Windows begin at midnight UTC."""
+    return datetime.fromtimestamp(int(moment.timestamp()) // seconds * seconds, UTC)
+
+
+def _salt_of(day: date) -> str:
+    """Return the salt of `day`, made by whichever process needs it first."""
+    if day in _salts:
+        return _salts[day]
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO core_dailysalt (day, salt) VALUES (%s, %s) ON CONFLICT (day) DO NOTHING",
+            [connection.ops.adapt_datefield_value(day), secrets.token_hex(32)],
+        )
+    salt = DailySalt.objects.values_list("salt", flat=True).get(day=day)
+    if not connection.in_atomic_block:  # otherwise a rollback could take it away again
+        _salts.clear()
+        _salts[day] = salt
+    return salt
+
+
+def _count(key: str, window_start: datetime) -> int:
+    """Add one hit and return how many there are now."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO core_ratelimit (key, window_start, hits) VALUES (%s, %s, 1) "
+            "ON CONFLICT (key, window_start) DO UPDATE SET hits = core_ratelimit.hits + 1 RETURNING hits",
+            [key, connection.ops.adapt_datetimefield_value(window_start)],
+        )
+        return cursor.fetchone()[0]

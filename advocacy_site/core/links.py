@@ -1,0 +1,72 @@
+"""Mailed links `/l/<token>/`.
+
+token = HMAC-SHA256(LINK_KEY, purpose and a random nonce). The mail's outbox row keeps the nonce, so
+that each attempt to send it renders the same link; the `Link` row keeps the token's SHA-256, so that
+we know the token when it comes back. A stolen copy of the database makes no link.
+"""
+
+import base64
+import hashlib
+import hmac
+import re
+import secrets
+from datetime import datetime
+from uuid import UUID
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
+
+from . import clock, limits
+from .models import Link
+from .network import client_network
+from .origin import same_origin_only
+from .registry import link_handlers
+from .views import gone, page_not_found, too_many_requests
+
+TOKEN_SHAPE = re.compile(r"[A-Za-z0-9_-]{43}")
+
+
+def new_nonce() -> str:
+    """Return 256 random bits in 64 hexadecimal digits."""
+    return secrets.token_hex(32)
+
+
+def make_token(purpose: str, nonce: str) -> str:
+    """Return the token that belongs to `nonce`, 43 characters of URL-safe base64."""
+    mac = hmac.new(settings.LINK_KEY.encode(), f"{purpose}\0{nonce}".encode(), hashlib.sha256)
+    return base64.urlsafe_b64encode(mac.digest()).rstrip(b"=").decode("ascii")
+
+
+def digest(token: str) -> str:
+    """Return what the database knows of `token`."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def create_link(purpose: str, nonce: str, target: UUID, *, expires_at: datetime | None) -> Link:
+    """Make the token of `nonce` openable. Call it in the transaction that writes the mail."""
+    return Link.objects.create(
+        digest=digest(make_token(purpose, nonce)), purpose=purpose, target=target, expires_at=expires_at
+    )
+
+
+def url_for(purpose: str, nonce: str) -> str:
+    """Return the full address to write into a mail. Its host comes from settings, never from a request."""
+    return settings.SITE_URL + reverse("link", args=[make_token(purpose, nonce)])
+
+
+@never_cache
+@same_origin_only
+def open_link(request: HttpRequest, token: str) -> HttpResponse:
+    """Find the link and hand over to its purpose. GET shows; only POST changes anything."""
+    if not limits.hit("link-network", client_network(request)):
+        return too_many_requests(request)
+    if not TOKEN_SHAPE.fullmatch(token):
+        return page_not_found(request)
+    link = Link.objects.filter(digest=digest(token)).first()
+    if link is None or link.purpose not in link_handlers:
+        return page_not_found(request)
+    if link.expires_at is not None and link.expires_at <= clock.now():
+        return gone(request)
+    return link_handlers[link.purpose](request, link)

@@ -1,0 +1,21 @@
+"""Records and abstract pages of the core room."""
+
+from .access import AccessLog
+from .limits import DailySalt, RateLimit
+from .links import Link
+from .media import SiteDocument, SiteImage, SiteRendition
+from .pages import BasePage
+from .words import MenuItem, SiteWords
+
+__all__ = [
+    "AccessLog",
+    "BasePage",
+    "DailySalt",
+    "SiteDocument",
+    "SiteImage",
+    "Link",
+    "MenuItem",
+    "RateLimit",
+    "SiteRendition",
+    "SiteWords",
+]

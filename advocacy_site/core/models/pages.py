@@ -1,0 +1,126 @@
+"""What every page type shares, and how an address finds its page."""
+
+from typing import Any
+
+from django.db import models
+from django.http import Http404, HttpRequest
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.contrib.routable_page.models import RoutablePageMixin
+from wagtail.models import Page, PageViewRestriction
+from wagtail.url_routing import RouteResult
+
+
+class BasePage(Page):
+    """A page with words for cards and an optional title that says less.
+
+    Subclasses name in `select_related_when_served` the foreign keys that every visit needs. `trail` holds
+    the pages from the home page down to the parent where the router has fetched them, else None.
+    """
+
+    trail: list[Page] | None = None
+
+    listing_title = models.CharField(
+        _("title in lists"), max_length=120, blank=True, help_text=_("Where the page's own title is too long.")
+    )
+    listing_summary = models.CharField(
+        _("summary in lists"),
+        max_length=300,
+        blank=True,
+        help_text=_("One or two sentences for lists, search engines and shared links."),
+    )
+    listing_image = models.ForeignKey(
+        "core.SiteImage",
+        verbose_name=_("image in lists"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    discreet_title = models.CharField(
+        _("discreet title"),
+        max_length=120,
+        blank=True,
+        help_text=_(
+            "Stands in the browser's tab, history and shared links instead of the title, "
+            "for pages that a visitor may need to hide."
+        ),
+    )
+
+    select_related_when_served: tuple[str, ...] = ()
+
+    promote_panels = [
+        *Page.promote_panels,
+        MultiFieldPanel(
+            [FieldPanel("listing_title"), FieldPanel("listing_summary"), FieldPanel("listing_image")], _("In lists")
+        ),
+        FieldPanel("discreet_title"),
+    ]
+
+    class Meta:
+        abstract = True
+
+    @property
+    def public_title(self) -> str:
+        """The words for `<title>` and shared links."""
+        return self.discreet_title or self.seo_title or self.title
+
+    @property
+    def card_title(self) -> str:
+        """The words for a link to this page in a list."""
+        return self.listing_title or self.title
+
+    def get_view_restrictions(self) -> models.QuerySet[PageViewRestriction]:
+        """Return the restrictions on this page and all above it, with one query where the trail is known."""
+        if self.trail is None or any(page.alias_of_id for page in [*self.trail, self]):
+            return super().get_view_restrictions()
+        steps = range(self.steplen, len(self.path) + 1, self.steplen)
+        return PageViewRestriction.objects.filter(page__path__in=[self.path[:step] for step in steps])
+
+
+class OneLookUpRouter(models.Model):
+    """For the home page: finds the page below it with one query at any depth.
+
+    Wagtail walks down the tree with a query per path segment. The address of every page is stored in
+    `url_path`, so the deepest page whose address begins the wanted one can be asked for at once. A page
+    wins over a sub-address of a routable page above it; where the page is a draft, the routable page
+    above may still answer, as in Wagtail.
+    """
+
+    class Meta:
+        abstract = True
+
+    def route(self: Any, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        """Return the page for `path_components` and what its `serve` gets. Raises Http404."""
+        if not path_components:
+            self.trail = []
+            return super().route(request, path_components)  # type: ignore[misc]  # Page's, by the class that mixes us in
+        lengths = {self._address(path_components[:n]): n for n in range(len(path_components), 0, -1)}
+        below = Page.objects.descendant_of(self).filter(url_path__in=list(lengths)).order_by("depth")
+        found = [self, *below]
+        while len(found) > 1:
+            page = found.pop()
+            rest = path_components[lengths[page.url_path] :]
+            page_class = page.specific_class or Page
+            if rest and not issubclass(page_class, RoutablePageMixin):
+                continue
+            if not rest and not page.live:
+                continue
+            try:
+                return self._specific(page, page_class, list(found)).route(request, rest)
+            except Http404:
+                continue
+        raise Http404
+
+    def _address(self: Any, components: list[str]) -> str:
+        return f"{self.url_path}{'/'.join(components)}/"
+
+    @staticmethod
+    def _specific(page: Page, page_class: type[Page], trail: list[Page]) -> Page:
+        related = getattr(page_class, "select_related_when_served", ())
+        try:
+            specific = page_class._default_manager.select_related(*related).get(pk=page.pk)
+        except page_class.DoesNotExist as error:  # deleted since the first query
+            raise Http404 from error
+        specific.trail = trail
+        return specific

@@ -1,0 +1,26 @@
+"""One page of a long list, chosen by `?page=`."""
+
+import re
+from typing import Any
+
+from django.core.paginator import EmptyPage, Page, Paginator
+from django.http import Http404, HttpRequest
+
+MOST_PAGES = 10_000
+# Plain digits only: int() would also take "+1", " 1 " and "1_0", each of them one more address of a page.
+NUMBER = re.compile(r"[1-9][0-9]{0,4}")
+
+
+def paginate(items: Any, request: HttpRequest, per_page: int = 20) -> Page:
+    """Return the page of `items` (a list, or an ordered QuerySet) that `request` asks for.
+
+    Without `?page=` it is the first, which may be empty. Raises Http404 for anything that is not the
+    number of an existing page, so that a list has no endless addresses.
+    """
+    wanted = request.GET.get("page", "1")
+    if not NUMBER.fullmatch(wanted) or int(wanted) > MOST_PAGES:
+        raise Http404("No such page")
+    try:
+        return Paginator(items, per_page).page(int(wanted))
+    except EmptyPage as error:
+        raise Http404("No such page") from error

@@ -1,0 +1,99 @@
+"""Personal data at rest: encrypted fields whose key is not in the database, and keyed hashes.
+
+Encryption is Fernet (AES-128-CBC with HMAC-SHA256) from `cryptography`; `MultiFernet` lets old keys
+go on reading while the first one writes. To rotate: put a new key first in SEALED_KEYS, run
+`manage.py rotate_sealed`, then take the old one out.
+"""
+
+import hashlib
+import hmac
+import json
+from functools import lru_cache
+from typing import Any
+
+from cryptography.fernet import Fernet, InvalidToken, MultiFernet
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
+from django.db import models
+
+
+class Unreadable(Exception):
+    """A sealed value that none of our keys opens."""
+
+
+@lru_cache(maxsize=4)
+def _box(keys: tuple[str, ...]) -> MultiFernet:
+    if not keys:
+        raise ImproperlyConfigured("SEALED_KEYS is empty.")
+    try:
+        return MultiFernet([Fernet(key) for key in keys])
+    except ValueError as error:
+        raise ImproperlyConfigured("Each of SEALED_KEYS is 32 bytes in URL-safe base64.") from error
+
+
+def seal(text: str) -> str:
+    """Return `text` encrypted with the first of SEALED_KEYS, as ASCII."""
+    return _box(tuple(settings.SEALED_KEYS)).encrypt(text.encode()).decode("ascii")
+
+
+def unseal(token: str) -> str:
+    """Return the text that `seal` was given. Raises Unreadable."""
+    try:
+        return _box(tuple(settings.SEALED_KEYS)).decrypt(token.encode("ascii")).decode()
+    except (InvalidToken, UnicodeEncodeError) as error:
+        raise Unreadable from error
+
+
+def reseal(token: str) -> str:
+    """Return the same text sealed with today's first key. Raises Unreadable."""
+    try:
+        return _box(tuple(settings.SEALED_KEYS)).rotate(token.encode("ascii")).decode("ascii")
+    except (InvalidToken, UnicodeEncodeError) as error:
+        raise Unreadable from error
+
+
+def keyed_hash(purpose: str, value: str) -> str:
+    """Return HMAC-SHA256 of `value` under HASH_KEY, in 64 hexadecimal digits.
+
+    Equal values give equal hashes within one `purpose` only, and nobody without the key can test
+    guesses against a stolen table (an unkeyed hash of an address can be guessed).
+    """
+    message = f"{purpose}\0{value}".encode()
+    return hmac.new(settings.HASH_KEY.encode(), message, hashlib.sha256).hexdigest()
+
+
+class SealedTextField(models.TextField):
+    """Text that the database sees encrypted. It can't be searched, ordered or compared there."""
+
+    description = "Encrypted text"
+
+    def get_prep_value(self, value: Any) -> str | None:
+        value = super().get_prep_value(value)
+        return value if value in (None, "") else seal(value)
+
+    def from_db_value(self, value: str | None, _expression: Any, _connection: Any) -> str | None:
+        return value if value in (None, "") else unseal(value)
+
+    def get_lookup(self, lookup_name: str) -> Any:
+        """Allow only the look-ups that mean something on a sealed value: null and empty."""
+        return super().get_lookup(lookup_name) if lookup_name in ("isnull", "exact") else None
+
+
+class SealedJSONField(SealedTextField):
+    """A JSON value that the database sees encrypted."""
+
+    description = "Encrypted JSON"
+
+    def get_prep_value(self, value: Any) -> str | None:
+        return None if value is None else seal(json.dumps(value))
+
+    def from_db_value(self, value: str | None, _expression: Any, _connection: Any) -> Any:
+        return None if value in (None, "") else json.loads(unseal(value))
+
+    def to_python(self, value: Any) -> Any:
+        return value
+
+
+def sealed_fields(model: type[models.Model]) -> list[SealedTextField]:
+    """Return the sealed fields of `model`."""
+    return [field for field in model._meta.concrete_fields if isinstance(field, SealedTextField)]

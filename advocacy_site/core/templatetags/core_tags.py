@@ -1,0 +1,32 @@
+from django import template
+from django.conf import settings
+from django.utils.formats import number_format
+from django.utils.translation import get_language
+from wagtail.models import Page
+
+from ..chrome import Chrome, NavLink, chrome_for
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def chrome(context: template.Context) -> Chrome:
+    """Return the words around the page in the active language: name, menu, footer."""
+    return chrome_for(get_language() or settings.LANGUAGE_CODE, context["request"])
+
+
+@register.simple_tag(takes_context=True)
+def crumbs(context: template.Context, page: Page | None) -> list[NavLink]:
+    """Return the links from the home page down to the parent of `page`. No query where its trail is known."""
+    if page is None or page.depth <= 2:
+        return []
+    trail = getattr(page, "trail", None)
+    if trail is None:
+        trail = page.get_ancestors().filter(depth__gt=1)
+    return [NavLink(above.title, above.get_url(context["request"]) or "", False) for above in trail if above.live]
+
+
+@register.filter
+def grouped(number: int) -> str:
+    """Return `number` with the active language's thousands separator: 18,432."""
+    return number_format(number, use_l10n=True, force_grouping=True)

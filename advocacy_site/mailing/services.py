@@ -1,0 +1,80 @@
+"""The one way to send mail, and to stop it. Nothing here touches the network."""
+
+import uuid
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.db.models import Q
+
+from advocacy_site.core import clock
+from advocacy_site.core.addresses import address_hash, normalise
+
+from .kinds import mail_kinds
+from .models import Outbox, Suppression
+
+
+def queue(
+    kind: str,
+    *,
+    to: str,
+    language: str,
+    dedupe_key: str,
+    object_id: uuid.UUID | None = None,
+    nonce: str = "",
+    scope: str = "",
+    payload: Mapping[str, Any] | None = None,
+) -> Outbox | None:
+    """Write one mail into the outbox, in the caller's transaction. The worker renders and sends it.
+
+    `to`: an address; `payload`: JSON values that the kind's `render` needs beside the record, sealed.
+    Returns the row, or None when `dedupe_key` was there already. A suppressed address gets a row too,
+    which will not be sent and does not keep the address: the same work, so that nothing shows which
+    addresses are suppressed.
+    Raises KeyError for an unknown kind, ValidationError for something that is no address.
+    """
+    suppressible = mail_kinds[kind].suppressible
+    recipient_hash = address_hash(normalise(to))
+    withheld = is_suppressed(recipient_hash, scope) and suppressible
+    row_id = uuid.uuid4()
+    row = Outbox(
+        id=row_id,
+        kind=kind,
+        dedupe_key=dedupe_key,
+        object_id=object_id,
+        language=language,
+        payload=None if withheld else {**(payload or {}), "to": to.strip()},
+        recipient_hash=recipient_hash,
+        scope=scope,
+        nonce=nonce,
+        message_id=f"<{row_id.hex}@{urlsplit(settings.SITE_URL).hostname}>",
+        state=Outbox.State.SUPPRESSED if withheld else Outbox.State.QUEUED,
+        not_before=clock.database_now(),
+    )
+    Outbox.objects.bulk_create([row], ignore_conflicts=True)
+    # Read back who won. SQLite's "OR IGNORE" would drop any bad row in silence: then this raises.
+    winner = Outbox.objects.values_list("id", flat=True).get(dedupe_key=dedupe_key)
+    return row if winner == row_id else None
+
+
+def cancel(object_id: uuid.UUID, kind: str | None = None) -> int:
+    """Take the mails about a record (of one `kind` if given) out of the queue; return how many.
+
+    A mail that a worker is sending at this moment is left to it: it is too late.
+    """
+    rows = Outbox.objects.queued().not_in_flight(clock.database_now()).filter(object_id=object_id)
+    if kind is not None:
+        rows = rows.filter(kind=kind)
+    return rows.update(state=Outbox.State.CANCELLED, payload=None, lease=None)
+
+
+def suppress(recipient_hash: str, scope: str, reason: str) -> None:
+    """Send nothing more (of `scope`; blank: at all) to an address, known by its keyed hash. Idempotent."""
+    suppression = Suppression(recipient_hash=recipient_hash, scope=scope, reason=reason)
+    Suppression.objects.bulk_create([suppression], ignore_conflicts=True)
+
+
+def is_suppressed(recipient_hash: str, scope: str = "") -> bool:
+    """Return whether an address gets no mail at all, or none of `scope`."""
+    return Suppression.objects.filter(Q(scope="") | Q(scope=scope), recipient_hash=recipient_hash).exists()

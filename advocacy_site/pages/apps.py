@@ -1,0 +1,11 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class PagesConfig(AppConfig):
+    """The home page and the pages that belong to no domain."""
+
+    name = "advocacy_site.pages"
+    label = "pages"
+    verbose_name = _("Pages")
+    default_auto_field = "django.db.models.BigAutoField"

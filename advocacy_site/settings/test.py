@@ -1,0 +1,25 @@
+"""Tests: like production where it can be, quick where it must be, and no network."""
+
+from .base import *  # noqa: F403 - a settings module is the base plus its differences
+from .base import DATABASE_URL, VAR_DIR, database, env
+
+DEBUG = False
+ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
+SECRET_KEY = "tests-only-" + "x" * 50
+SEALED_KEYS = ["dGVzdHMtb25seS1rZXktMzItYnl0ZXMtbG9uZyEhISE="]
+HASH_KEY = "tests-only-hash-key"
+LINK_KEY = "tests-only-link-key"
+HTTPS = False
+DEV_PAGES = False
+
+DATABASES = {"default": database(DATABASE_URL, pool=False)}
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    # A file, not memory: concurrency tests need several connections to one database.
+    DATABASES["default"]["TEST"] = {"NAME": str(VAR_DIR / "test.sqlite3")}
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+MAILING_TRANSPORT = env.str("MAILING_TRANSPORT", "django.core.mail.backends.locmem.EmailBackend")
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}

@@ -1,0 +1,12 @@
+from django.db import migrations
+
+from advocacy_site.core.append_only import AppendOnly
+
+
+class Migration(migrations.Migration):
+    dependencies = [("supporters", "0001_initial")]
+
+    operations = [
+        AppendOnly("Consent"),
+        AppendOnly("ConsentWording", columns=("purpose", "version", "text", "sha256")),
+    ]

@@ -1,0 +1,34 @@
+from datetime import timedelta
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class CampaignsConfig(AppConfig):
+    """Campaigns and the actions that visitors sign."""
+
+    name = "campaigns"
+    label = "campaigns"
+    verbose_name = _("Campaigns")
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Enter this room into the registries of the rooms below."""
+        from wagtail.permissions import register_permission_policy
+
+        from advocacy_site.core.permissions import OnlyActions
+        from advocacy_site.core.registry import PeriodicJob, jobs, link_handlers, page_guards
+
+        from . import emails, guards, privacy, services
+        from .models import Action
+        from .services.signing import LINK_PURPOSE
+        from .views import open_confirmation
+
+        # A record comes with its page and stays with its signatures.
+        register_permission_policy(Action, OnlyActions(Action, {"view", "change"}), exact_class=True)
+        emails.register()
+        privacy.register()
+        jobs.register("tally", PeriodicJob(run=services.fold_deltas, every=timedelta(seconds=3)))
+        jobs.register("tally-check", PeriodicJob(run=services.check_tallies, every=timedelta(days=1)))
+        link_handlers.register(LINK_PURPOSE, open_confirmation)
+        page_guards.register("actions", guards.action_pages_with_rows)

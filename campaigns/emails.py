@@ -1,0 +1,71 @@
+"""The mails of signing. None of them holds a word that the signer typed."""
+
+from typing import Any
+
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.utils.translation import get_language_bidi
+from django.utils.translation import gettext as _
+
+from advocacy_site.core import links
+from advocacy_site.mailing.kinds import Mail, MailKind, Obsolete, mail_kinds
+from advocacy_site.mailing.models import Outbox
+
+from .models import Signature
+from .services.signing import ALREADY_MAIL, CONFIRM_MAIL, LINK_LIFE, LINK_PURPOSE
+
+
+def _signature(row: Outbox) -> Signature:
+    signature = (
+        Signature.objects.filter(pk=row.object_id).select_related("action", "text_version__page").first()
+    )
+    if signature is None:
+        raise Obsolete
+    return signature
+
+
+def _mail(name: str, subject: str, row: Outbox, context: dict[str, Any]) -> Mail:
+    context |= {
+        "site_name": settings.WAGTAIL_SITE_NAME,
+        "language": row.language,
+        "dir": "rtl" if get_language_bidi() else "ltr",
+    }
+    return Mail(
+        subject=subject,
+        text=render_to_string(f"campaigns/email/{name}.txt", context),
+        html=render_to_string(f"campaigns/email/{name}.html", context),
+    )
+
+
+def confirm(row: Outbox) -> Mail:
+    """Ask the owner of the address whether the signature is theirs. Raises Obsolete."""
+    signature = _signature(row)
+    if signature.state != Signature.State.PENDING:
+        raise Obsolete
+    return _mail(
+        "confirm",
+        _("Please confirm"),
+        row,
+        {
+            "action_title": signature.text_version.page.title,
+            "link": links.url_for(LINK_PURPOSE, row.nonce),
+            "days": LINK_LIFE.days,
+        },
+    )
+
+
+def already_signed(row: Outbox) -> Mail:
+    """Tell somebody who sent the form again that all is well. Raises Obsolete."""
+    page = _signature(row).text_version.page
+    return _mail(
+        "already_signed",
+        _("You have signed already"),
+        row,
+        {"action_title": page.title, "action_url": page.full_url or settings.SITE_URL},
+    )
+
+
+def register() -> None:
+    """Tell the mailing room how to render our mails."""
+    mail_kinds.register(CONFIRM_MAIL, MailKind(render=confirm, service=True))
+    mail_kinds.register(ALREADY_MAIL, MailKind(render=already_signed, service=True))

@@ -1,0 +1,153 @@
+"""Signatures: what a person or an organisation signed, and in what state that is."""
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django_countries.fields import CountryField
+
+from advocacy_site.core import clock
+from advocacy_site.core.sealed import SealedTextField
+from advocacy_site.supporters.models import ConsentWording
+
+from .actions import Action, TextVersion
+
+Q = models.Q
+COUNTED = Q(state="confirmed", held_at__isnull=True, removed_at__isnull=True)
+
+
+class SignatureQuerySet(models.QuerySet["Signature"]):
+    """Which signatures count, and which may be shown."""
+
+    def counted(self) -> "SignatureQuerySet":
+        """Confirmed, not held, not removed: the only ones that any number includes."""
+        return self.filter(COUNTED)
+
+    def shown(self) -> "SignatureQuerySet":
+        """Counted ones whose giver chose to be seen."""
+        return self.counted().exclude(display=Signature.Display.HIDDEN)
+
+
+class Signature(models.Model):
+    """One signing of one action. `state` is the giver's; hold and removal are staff's and stand apart."""
+
+    class Kind(models.TextChoices):
+        PERSON = "person", _("person")
+        ORGANISATION = "organisation", _("organisation")
+
+    class State(models.TextChoices):
+        PENDING = "pending", _("waiting for confirmation")
+        CONFIRMED = "confirmed", _("confirmed")
+        WITHDRAWN = "withdrawn", _("withdrawn")
+
+    class Display(models.TextChoices):
+        FULL = "full", _("Full name and country")
+        INITIAL = "initial", _("First name and initial, and country")
+        HIDDEN = "hidden", _("Not at all")
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="signatures")
+    text_version = models.ForeignKey(TextVersion, on_delete=models.PROTECT, related_name="signatures")
+    kind = models.CharField(max_length=12, choices=Kind.choices, default=Kind.PERSON)
+    state = models.CharField(max_length=9, choices=State.choices, default=State.PENDING)
+
+    email_hash = models.CharField(max_length=64, blank=True, help_text="Keyed hash of the normalised address.")
+    organisation_key = models.CharField(max_length=120, blank=True)
+    email = SealedTextField(blank=True)
+    name = SealedTextField()
+    country = CountryField(_("country"))
+    display = models.CharField(max_length=7, choices=Display.choices, default=Display.HIDDEN)
+    language = models.CharField(max_length=10, choices=settings.LANGUAGES)
+    source = models.SlugField(max_length=40, blank=True, help_text="Which member or channel brought it.")
+
+    sign_wording = models.ForeignKey(ConsentWording, on_delete=models.PROTECT, related_name="+")
+    hand_over_wording = models.ForeignKey(ConsentWording, null=True, on_delete=models.PROTECT, related_name="+")
+
+    created_at = models.DateTimeField(default=clock.now)
+    requested_at = models.DateTimeField(default=clock.now, help_text="When the form was last sent.")
+    confirmed_at = models.DateTimeField(null=True)
+    withdrawn_at = models.DateTimeField(null=True)
+    mails = models.PositiveSmallIntegerField(default=0, help_text="Confirmations sent so far, three at most.")
+    last_mail_at = models.DateTimeField(null=True)
+
+    held_at = models.DateTimeField(null=True)
+    hold_reason = models.CharField(max_length=200, blank=True)
+    removed_at = models.DateTimeField(null=True)
+    removal_reason = models.CharField(max_length=200, blank=True)
+
+    objects = SignatureQuerySet.as_manager()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["action", "confirmed_at"], condition=COUNTED, name="signature_counted"),
+            models.Index(fields=["email_hash"], name="signature_by_person"),
+            models.Index(fields=["requested_at"], condition=Q(state="pending"), name="signature_pending"),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["action", "email_hash"], condition=Q(kind="person"), name="a_person_signs_once"
+            ),
+            models.UniqueConstraint(
+                fields=["action", "organisation_key"],
+                condition=Q(kind="organisation"),
+                name="an_organisation_signs_once",
+            ),
+            models.CheckConstraint(
+                name="signature_has_its_giver",
+                condition=(Q(kind="person") & ~Q(email_hash="") & Q(organisation_key=""))
+                | (Q(kind="organisation") & ~Q(organisation_key="")),
+            ),
+            models.CheckConstraint(
+                name="signature_state_has_its_dates",
+                condition=Q(state="pending", confirmed_at__isnull=True, withdrawn_at__isnull=True)
+                | Q(state="confirmed", confirmed_at__isnull=False, withdrawn_at__isnull=True)
+                | Q(state="withdrawn", withdrawn_at__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="signature_hold_has_a_reason", condition=Q(held_at__isnull=True) | ~Q(hold_reason="")
+            ),
+            models.CheckConstraint(
+                name="signature_removal_has_a_reason", condition=Q(removed_at__isnull=True) | ~Q(removal_reason="")
+            ),
+            models.CheckConstraint(name="signature_display", condition=Q(display__in=["full", "initial", "hidden"])),
+            models.CheckConstraint(name="signature_mails_at_most_three", condition=Q(mails__lte=3)),
+        ]
+
+    def __str__(self) -> str:
+        return f"Signature {self.pk}"
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether the numbers include it."""
+        return self.state == self.State.CONFIRMED and self.held_at is None and self.removed_at is None
+
+    @property
+    def public_name(self) -> str:
+        """The name as its giver chose to be seen; empty when not at all."""
+        if self.display == self.Display.FULL:
+            return self.name
+        if self.display == self.Display.INITIAL:
+            words = self.name.split()
+            return words[0] if len(words) == 1 else f"{words[0]} {words[-1][0]}."
+        return ""
+
+
+class ErasedSigner(models.Model):
+    """That somebody's signature was erased: only a keyed hash, kept until the action closes.
+
+    Without it a person who stays in the count as a number could sign again and be counted twice.
+    """
+
+    action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="erased_signers")
+    email_hash = models.CharField(max_length=64)
+    kept_as_number = models.BooleanField()
+    erased_at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["action", "email_hash"], name="a_signer_is_erased_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"Erased {self.pk}"

@@ -1,0 +1,76 @@
+"""The numbers of an action: deltas that each change writes, tallies they are folded into, and residue."""
+
+from django.db import models
+
+from advocacy_site.core import clock
+
+from .actions import Action, TextVersion
+from .signatures import Signature
+
+
+class TallyDelta(models.Model):
+    """One signature that began or ceased to count, written in the transaction that changed it."""
+
+    action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="+")
+    change = models.SmallIntegerField()
+    kind = models.CharField(max_length=12, choices=Signature.Kind.choices)
+    country = models.CharField(max_length=2)
+    source = models.CharField(max_length=40, blank=True)
+    day = models.DateField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(name="tally_delta_is_one", condition=models.Q(change__in=[1, -1])),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.change:+d}"
+
+
+class Tally(models.Model):
+    """One published number. All rows of an action change in one transaction, so they always add up."""
+
+    class Dimension(models.TextChoices):
+        TOTAL = "total"
+        KIND = "kind"
+        COUNTRY = "country"
+        SOURCE = "source"
+        DAY = "day"
+
+    action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="tallies")
+    dimension = models.CharField(max_length=7, choices=Dimension.choices)
+    key = models.CharField(max_length=40, blank=True)
+    count = models.PositiveIntegerField(default=0)
+    as_of = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["action", "dimension", "key"], name="one_tally_a_cell"),
+            models.CheckConstraint(name="tally_never_below_zero", condition=models.Q(count__gte=0)),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.dimension} {self.key}: {self.count}"
+
+
+class Residue(models.Model):
+    """How many counted signatures remain as mere numbers, after their givers were anonymised."""
+
+    action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="residues")
+    text_version = models.ForeignKey(TextVersion, on_delete=models.PROTECT, related_name="residues")
+    kind = models.CharField(max_length=12, choices=Signature.Kind.choices)
+    country = models.CharField(max_length=2)
+    source = models.CharField(max_length=40, blank=True)
+    day = models.DateField()
+    count = models.PositiveIntegerField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["action", "text_version", "kind", "country", "source", "day"], name="one_residue_a_cell"
+            ),
+            models.CheckConstraint(name="residue_is_positive", condition=models.Q(count__gte=1)),
+        ]
+
+    def __str__(self) -> str:
+        return f"Residue of {self.count}"

@@ -1,0 +1,141 @@
+"""Counting: a delta with each change, folded into tallies by one worker at a time.
+
+Nothing here updates a row that another signer's request also updates: e-petitions learned three times
+that adding one to a shared row under load stops a site (alphagov/e-petitions #414, #480, #691).
+"""
+
+from collections import Counter
+from datetime import date
+
+from django.db import connection, transaction
+from django.db.models import Count, F, Sum
+from django.db.models.functions import TruncDate
+
+from advocacy_site.core import clock
+
+from ..models import Action, Residue, Signature, Tally, TallyDelta
+
+BATCH = 5000
+FOLD_LOCK = 0x7A11  # any number, as long as no other advisory lock of this database has it
+Cell = tuple[str, str]  # (dimension, key)
+
+
+def write_delta(signature: Signature, change: int) -> None:
+    """Note that `signature` began (1) or ceased (-1) to count. Call it in the transaction that changed it."""
+    TallyDelta.objects.create(
+        action_id=signature.action_id,
+        change=change,
+        kind=signature.kind,
+        country=signature.country.code,
+        source=signature.source,
+        day=day_of(signature),
+    )
+
+
+def day_of(signature: Signature) -> date:
+    """Return the day in UTC under which a confirmed signature is counted."""
+    assert signature.confirmed_at is not None, "only confirmed signatures are counted"  # noqa: S101 - for the type checker
+    return signature.confirmed_at.date()
+
+
+def _cells(kind: str, country: str, source: str, day: date) -> list[Cell]:
+    dimension = Tally.Dimension
+    return [
+        (dimension.TOTAL, ""),
+        (dimension.KIND, kind),
+        (dimension.COUNTRY, country),
+        (dimension.SOURCE, source),
+        (dimension.DAY, day.isoformat()),
+    ]
+
+
+@transaction.atomic
+def fold_deltas(limit: int = BATCH) -> int:
+    """Add up to `limit` deltas to the tallies and return how many.
+
+    One transaction, so that every reader sees all numbers of an action from the same moment. A second
+    worker that comes meanwhile returns 0 (PostgreSQL) or waits and finds the rest (SQLite).
+    """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [FOLD_LOCK])
+            if not cursor.fetchone()[0]:
+                return 0
+    now = clock.now()
+    deltas = list(TallyDelta.objects.order_by("pk")[:limit])
+    sums: Counter[tuple[object, str, str]] = Counter()
+    for delta in deltas:
+        for dimension, key in _cells(delta.kind, delta.country, delta.source, delta.day):
+            sums[delta.action_id, dimension, key] += delta.change
+    Tally.objects.bulk_create(
+        [Tally(action_id=action, dimension=dim, key=key, as_of=now) for action, dim, key in sums],
+        ignore_conflicts=True,
+    )
+    for (action, dimension, key), change in sums.items():
+        Tally.objects.filter(action_id=action, dimension=dimension, key=key).update(count=F("count") + change)
+    TallyDelta.objects.filter(pk__in=[delta.pk for delta in deltas]).delete()
+    if len(deltas) < limit:
+        # Nothing is left waiting, so every number is right as of now, changed or not.
+        Tally.objects.filter(dimension=Tally.Dimension.TOTAL).update(as_of=now)
+    return len(deltas)
+
+
+def recount(action: Action) -> dict[Cell, int]:
+    """Return every non-zero number of `action`, counted from the signatures and the residue."""
+    counted: Counter[Cell] = Counter()
+    rows = (
+        action.signatures.counted()
+        .annotate(day=TruncDate("confirmed_at"))
+        .values("kind", "country", "source", "day")
+        .annotate(n=Count("pk"))
+        .order_by()
+    )
+    residue = Residue.objects.filter(action=action).values("kind", "country", "source", "day").annotate(n=Sum("count"))
+    for row in [*rows, *residue.order_by()]:
+        for cell in _cells(row["kind"], row["country"], row["source"], row["day"]):
+            counted[cell] += row["n"]
+    return dict(counted)
+
+
+def tallies_of(action: Action) -> dict[Cell, int]:
+    """Return every non-zero published number of `action`."""
+    rows = Tally.objects.filter(action=action).exclude(count=0).values_list("dimension", "key", "count")
+    return {(dimension, key): count for dimension, key, count in rows}
+
+
+def check_tallies() -> list[str]:
+    """Rebuild the tallies of actions where they differ from a recount; return those actions' keys.
+
+    Runs nightly. A difference is a defect somewhere, so the caller makes it known.
+    """
+    wrong = []
+    while fold_deltas():
+        pass
+    for action in Action.objects.all():
+        with transaction.atomic():
+            if connection.vendor == "postgresql":
+                with connection.cursor() as cursor:
+                    # The recount and the deltas still waiting must be read from one snapshot.
+                    cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+                    cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [FOLD_LOCK])
+                    if not cursor.fetchone()[0]:
+                        continue
+            if _rebuild_if_wrong(action):
+                wrong.append(action.key)
+    return wrong
+
+
+def _rebuild_if_wrong(action: Action) -> bool:
+    expected = Counter(recount(action))
+    for delta in TallyDelta.objects.filter(action=action):
+        for cell in _cells(delta.kind, delta.country, delta.source, delta.day):
+            expected[cell] -= delta.change
+    wanted = {cell: count for cell, count in expected.items() if count}
+    if wanted == tallies_of(action):
+        return False
+    Tally.objects.filter(action=action).delete()
+    Tally.objects.bulk_create(
+        Tally(action=action, dimension=dimension, key=key, count=count, as_of=clock.now())
+        for (dimension, key), count in wanted.items()
+    )
+    return True

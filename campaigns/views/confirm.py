@@ -1,0 +1,92 @@
+"""The page behind the link in the confirmation mail. GET shows; POST confirms or denies."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.shortcuts import render
+from django.utils import translation
+from django.utils.translation import gettext as _
+from wagtail.rich_text import expand_db_html
+
+from advocacy_site.core.addresses import mask
+from advocacy_site.core.models import Link
+from advocacy_site.core.views import gone, page_not_found
+
+from .. import presentation, services
+from ..forms import ConfirmForm
+from ..models import ActionPage, Signature
+
+
+def open_confirmation(request: HttpRequest, link: Link) -> HttpResponse:
+    """Answer a link of purpose `confirm-signature`, in its signer's language."""
+    signature = (
+        Signature.objects.filter(pk=link.target)
+        .select_related("action", "text_version__page__locale", "hand_over_wording")
+        .first()
+    )
+    if signature is None:
+        return gone(request)
+    with translation.override(signature.language):
+        request.LANGUAGE_CODE = signature.language
+        if request.method in ("GET", "HEAD"):
+            return _show(request, signature)
+        if request.method == "POST":
+            return _decide(request, signature)
+    return HttpResponseNotAllowed(["GET", "HEAD", "POST"])
+
+
+def _base_context(request: HttpRequest, signature: Signature) -> dict[str, Any]:
+    page: ActionPage = signature.text_version.page
+    return {
+        "action_title": page.title,
+        "action_url": page.get_full_url(request) if page.live else "",
+        "text_html": expand_db_html(signature.text_version.text),
+        "email_masked": mask(signature.email),
+        "recipients_sentence": presentation.recipients_sentence(page),
+    }
+
+
+def _show(
+    request: HttpRequest, signature: Signature, form: ConfirmForm | None = None, notice: str = ""
+) -> HttpResponse:
+    context = _base_context(request, signature)
+    if signature.state == Signature.State.CONFIRMED:
+        context["withheld"] = not signature.is_counted
+        return render(request, "campaigns/confirmed.html", context)
+    if signature.state == Signature.State.WITHDRAWN:
+        return render(request, "campaigns/link_expired.html", context, status=410)
+    context |= {"form": form or ConfirmForm(signature=signature), "state": signature.state, "notice": notice}
+    status = 422 if form is not None or notice else 200
+    return render(request, "campaigns/confirm.html", context, status=status)
+
+
+def _decide(request: HttpRequest, signature: Signature) -> HttpResponse:
+    context = _base_context(request, signature)
+    if request.POST.get("decision") == "deny" and signature.state == Signature.State.PENDING:
+        services.deny_signature(signature.pk)
+        return render(request, "campaigns/denied.html", context)
+    if signature.state != Signature.State.PENDING:
+        return _show(request, signature)
+    form = ConfirmForm(request.POST, signature=signature)
+    if not form.is_valid():
+        return _show(request, signature, form)
+    data = form.cleaned_data
+    try:
+        signature = services.confirm_signature(
+            signature.pk,
+            text_version=data["text_version"],
+            name=data["name"],
+            country=data["country"],
+            display=data["display"],
+            hand_over=data.get("hand_over", False),
+        )
+    except services.WordsChanged:
+        return _show(request, signature, notice=_("The form was sent again meanwhile. Please look at it once more."))
+    except services.ActionNotOpen:
+        return render(request, "campaigns/paused.html", context, status=409)
+    except services.LinkTooLate:
+        return render(request, "campaigns/link_expired.html", context, status=410)
+    except Signature.DoesNotExist:
+        return page_not_found(request)
+    context["withheld"] = not signature.is_counted
+    return render(request, "campaigns/confirmed.html", context)

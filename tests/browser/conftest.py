@@ -1,0 +1,148 @@
+"""Browser tests: Debian's Chromium on a live server, our CSP in force, no other host within reach.
+
+    def test_home_page_reads_well(site, page, axe):
+        page.goto(f"{site.url}/en/")
+        axe(page)
+
+`site`: the live server; the database holds what the migrations put there, and what the test adds.
+`page`, `page_without_js`: 1280 px wide; `open_page(width=320, js=False, dark=True)` for any other.
+`screenshot(page, name)`: var/screenshots/<name>-<width>.png, the whole page.
+`foreign_requests`: what was asked from other hosts, all refused; the test fails unless it empties the list.
+"""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import axe_playwright_python
+import pytest
+from playwright.sync_api import Browser, Page, Route, sync_playwright
+
+from .chromium import find_chromium
+
+AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+AXE_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+SCREENSHOTS = Path(__file__).parents[2] / "var" / "screenshots"
+LOCAL_SCHEMES = {"about", "blob", "data"}
+TIMEOUT_MS = 10_000
+# No sandbox: tests run as root in containers. The rest keeps Chromium from talking to its maker.
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--no-first-run",
+]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker("browser")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all tests. Playwright's event loop runs in this thread, which Django must forgive."""
+    executable = find_chromium()
+    if executable is None:
+        pytest.skip("no Chromium here: the rest of the suite runs without, and CI refuses skipped tests")
+    before = os.environ.get("DJANGO_ALLOW_ASYNC_UNSAFE")
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=executable, args=ARGUMENTS)
+        yield chromium
+        chromium.close()
+    if before is None:
+        del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+@pytest.fixture
+def site(django_db_serialized_rollback, live_server):
+    """The site on a free port of this machine; the rows of the migrations come back after each test."""
+    return live_server
+
+
+@pytest.fixture
+def foreign_requests() -> Iterator[list[str]]:
+    """Addresses on other hosts that pages asked for; a test that wants one asserts it and clears the list."""
+    asked: list[str] = []
+    yield asked
+    assert not asked, "The page asked other hosts for: " + ", ".join(asked)
+
+
+@pytest.fixture
+def open_page(browser: Browser, site, foreign_requests: list[str]) -> Iterator[Callable[..., Page]]:
+    """Return a function that opens a page in a fresh context, which knows nothing of the others."""
+    contexts = []
+
+    def guard(route: Route) -> None:
+        address = urlsplit(route.request.url)
+        if address.scheme in LOCAL_SCHEMES or address.netloc == urlsplit(site.url).netloc:
+            route.continue_()
+        else:
+            foreign_requests.append(route.request.url)
+            route.abort()
+
+    def open_(*, width: int = 1280, height: int = 900, js: bool = True, dark: bool = False) -> Page:
+        context = browser.new_context(
+            viewport={"width": width, "height": height},
+            java_script_enabled=js,
+            color_scheme="dark" if dark else "light",
+            reduced_motion="reduce",
+            service_workers="block",
+        )
+        context.set_default_timeout(TIMEOUT_MS)
+        context.route("**/*", guard)
+        contexts.append(context)
+        return context.new_page()
+
+    yield open_
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def page(open_page: Callable[..., Page]) -> Page:
+    return open_page()
+
+
+@pytest.fixture
+def page_without_js(open_page: Callable[..., Page]) -> Page:
+    return open_page(js=False)
+
+
+@pytest.fixture(scope="session")
+def axe() -> Callable[[Page], None]:
+    """Return a check that fails when axe finds anything on the page (WCAG 2.2 AA and best practice)."""
+
+    def check(page: Page) -> None:
+        page.evaluate(AXE + "; 0")
+        violations = page.evaluate(
+            "options => axe.run(document, options).then(results => results.violations)",
+            {"runOnly": AXE_RULES, "resultTypes": ["violations"]},
+        )
+        lines = [
+            f"{violation['id']} ({violation['impact']}): {violation['help']}\n    {node['html'][:200]}"
+            for violation in violations
+            for node in violation["nodes"]
+        ]
+        assert not lines, f"axe on {page.url} at {page.viewport_size}:\n" + "\n".join(lines)
+
+    return check
+
+
+@pytest.fixture(scope="session")
+def screenshot() -> Callable[[Page, str], Path]:
+    """Return a function that keeps a picture of the whole page for people to look at."""
+
+    def take(page: Page, name: str) -> Path:
+        SCREENSHOTS.mkdir(parents=True, exist_ok=True)
+        width = page.viewport_size["width"] if page.viewport_size else 0
+        path = SCREENSHOTS / f"{name}-{width}.png"
+        page.screenshot(path=path, full_page=True)
+        return path
+
+    return take

@@ -1,0 +1,223 @@
+"""Random sequences of everything that can happen to signatures keep every rule of signing.
+
+HYPOTHESIS_EXAMPLES sets how many sequences are tried; the suite's default is small, `make test-long`
+runs it at length.
+"""
+
+import os
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from django.db.models import Count
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+
+from advocacy_site.core import clock as clock_module
+from advocacy_site.core.addresses import address_hash
+from advocacy_site.core.models import DailySalt, RateLimit
+from advocacy_site.mailing.models import Outbox
+from advocacy_site.supporters.models import Consent
+from campaigns import services
+from campaigns.models import ErasedSigner, Residue, Signature, Tally, TallyDelta, TextVersion
+from campaigns.services.counting import tallies_of
+
+from .. import factories
+
+PEOPLE = [f"person-{n}@example.org" for n in range(5)]
+COUNTRIES = ["SE", "KE", "BR"]
+
+
+class Signing(RuleBasedStateMachine):
+    """A small action, five people, staff, and a clock."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.now = datetime(2027, 3, 1, 12, tzinfo=UTC)
+        self.real = clock_module._source
+        clock_module._source = lambda: self.now
+        self._empty()
+        self.page = factories.action_page()
+        self.texts = 1
+        self.chosen_display: dict[str, str] = {}
+
+    def _empty(self) -> None:
+        for model in (TallyDelta, Tally, Residue, Signature, ErasedSigner, Outbox, RateLimit, DailySalt):
+            model.objects.all().delete()
+
+    def teardown(self) -> None:
+        clock_module._source = self.real
+
+    def row(self, person: str) -> Signature | None:
+        return Signature.objects.filter(action=self.page.action, email_hash=address_hash(person)).first()
+
+    # --- what givers do ---------------------------------------------------------------------------
+
+    @rule(
+        person=st.sampled_from(PEOPLE),
+        country=st.sampled_from(COUNTRIES),
+        display=st.sampled_from(Signature.Display.values),
+        source=st.sampled_from(["", "member-a"]),
+    )
+    def sign(self, person: str, country: str, display: str, source: str) -> None:
+        before = self.row(person)
+        services.sign_action(
+            self.page,
+            factories.submission(self.page, email=person, country=country, display=display, source=source),
+        )
+        after = self.row(person)
+        if before is not None and before.state == "confirmed":
+            assert after is not None
+            assert (after.state, after.country, after.display) == ("confirmed", before.country, before.display)
+        elif after is not None:
+            assert after.state == "pending"
+            assert after.text_version.superseded_at is None
+
+    @rule(person=st.sampled_from(PEOPLE), country=st.sampled_from(COUNTRIES), display=st.sampled_from(Signature.Display.values))
+    def confirm(self, person: str, country: str, display: str) -> None:
+        before = self.row(person)
+        if before is None:
+            return
+        try:
+            after = factories.confirm(before, country=country, display=display)
+        except services.LinkTooLate:
+            assert before.state == "withdrawn"
+            return
+        assert after.state == "confirmed"
+        if before.state == "pending":
+            self.chosen_display[after.email_hash] = display
+        else:
+            assert after.display == before.display
+
+    @rule(person=st.sampled_from(PEOPLE))
+    def confirm_a_text_that_the_row_no_longer_has(self, person: str) -> None:
+        row = self.row(person)
+        other = TextVersion.objects.filter(page=self.page).exclude(pk=row.text_version_id).first() if row else None
+        if row is None or row.state != "pending" or other is None:
+            return
+        with pytest.raises(services.WordsChanged):
+            factories.confirm(row, text_version=other.pk)
+
+    @rule(person=st.sampled_from(PEOPLE))
+    def withdraw(self, person: str) -> None:
+        row = self.row(person)
+        if row:
+            services.withdraw_signature(row.pk)
+
+    @rule(person=st.sampled_from(PEOPLE))
+    def deny(self, person: str) -> None:
+        row = self.row(person)
+        if row and row.state == "pending":
+            services.deny_signature(row.pk)
+            assert self.row(person) is None
+
+    @rule(person=st.sampled_from(PEOPLE), keep=st.booleans())
+    def erase(self, person: str, keep: bool) -> None:
+        row = self.row(person)
+        if row:
+            before = sum(services.recount(row.action).values())
+            services.erase_signature(row.pk, keep_as_number=keep)
+            if keep and row.is_counted:
+                assert sum(services.recount(row.action).values()) == before
+            assert self.row(person) is None
+            assert not Outbox.objects.filter(object_id=row.pk, state="queued").exists()
+
+    # --- what staff do ----------------------------------------------------------------------------
+
+    @rule(person=st.sampled_from(PEOPLE), what=st.sampled_from(["hold", "release", "remove", "undo"]))
+    def moderate(self, person: str, what: str) -> None:
+        row = self.row(person)
+        if row is None:
+            return
+        verbs: dict[str, Any] = {
+            "hold": lambda: services.hold_signature(row.pk, "burst"),
+            "release": lambda: services.release_signature(row.pk),
+            "remove": lambda: services.remove_signature(row.pk, "invented name"),
+            "undo": lambda: services.undo_removal(row.pk),
+        }
+        after = verbs[what]()
+        assert after.state == row.state
+
+    @rule(new=st.booleans())
+    def edit_text(self, new: bool) -> None:
+        if new:
+            self.texts += 1
+        number = self.texts if new else 1
+        self.page.text = f"<p>Promise number {number}.</p>"
+        self.page.save_revision().publish()
+        self.page.refresh_from_db()
+
+    @rule(hours=st.integers(1, 60))
+    def time_passes(self, hours: int) -> None:
+        self.now += timedelta(hours=hours)
+
+    @rule()
+    def fold(self) -> None:
+        services.fold_deltas()
+
+    # --- what always holds ------------------------------------------------------------------------
+
+    @invariant()
+    def published_numbers_equal_a_recount(self) -> None:
+        services.fold_deltas()
+        published = tallies_of(self.page.action)
+        assert published == services.recount(self.page.action)
+        total = published.get(("total", ""), 0)
+        for dimension in ("kind", "country", "source", "day"):
+            assert sum(n for (d, _key), n in published.items() if d == dimension) == total
+
+    @invariant()
+    def nobody_stands_twice(self) -> None:
+        twice = (
+            Signature.objects.values("action", "email_hash").annotate(n=Count("pk")).filter(n__gt=1).order_by()
+        )
+        assert not twice
+
+    @invariant()
+    def each_signature_has_a_text_of_its_own_action(self) -> None:
+        for row in Signature.objects.select_related("text_version"):
+            assert row.text_version.action_id == row.action_id
+
+    @invariant()
+    def one_current_text(self) -> None:
+        assert TextVersion.objects.current().filter(page=self.page).count() == 1
+
+    @invariant()
+    def nothing_is_public_that_its_giver_did_not_choose(self) -> None:
+        for row in Signature.objects.shown():
+            assert row.display == self.chosen_display[row.email_hash]
+            assert row.is_counted
+
+    @invariant()
+    def whoever_stays_as_a_number_cannot_sign_again(self) -> None:
+        kept = ErasedSigner.objects.filter(kept_as_number=True).values_list("email_hash", flat=True)
+        assert not Signature.objects.filter(email_hash__in=list(kept)).exists()
+
+    @invariant()
+    def at_most_three_confirmation_mails(self) -> None:
+        assert not Signature.objects.filter(mails__gt=3).exists()
+
+    @invariant()
+    def a_counted_person_has_consented(self) -> None:
+        for row in Signature.objects.counted():
+            newest = Consent.objects.filter(
+                subject_hash=row.email_hash, purpose="sign", subject=row.action.subject
+            ).latest("at", "pk")
+            assert newest.decision == "granted"
+
+
+def _machine_case() -> type:
+    case = Signing.TestCase
+    case.settings = settings(
+        max_examples=int(os.environ.get("HYPOTHESIS_EXAMPLES", "15")),
+        stateful_step_count=30,
+        deadline=None,
+        suppress_health_check=list(HealthCheck),
+    )
+    return case
+
+
+@pytest.mark.django_db
+def test_any_sequence_keeps_the_rules_of_signing() -> None:
+    _machine_case()().runTest()

@@ -1,0 +1,39 @@
+"""What every test may ask for."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from django.core.cache import cache
+
+from advocacy_site.core import clock as clock_module
+
+
+class FrozenClock:
+    """The one clock, held still; `advance` moves it."""
+
+    def __init__(self, at: datetime) -> None:
+        self.at = at
+
+    def __call__(self) -> datetime:
+        return self.at
+
+    def advance(self, **by: float) -> datetime:
+        self.at += timedelta(**by)
+        return self.at
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> FrozenClock:
+    """A clock that stands at noon of 1 March 2027, UTC."""
+    frozen = FrozenClock(datetime(2027, 3, 1, 12, tzinfo=UTC))
+    monkeypatch.setattr(clock_module, "_source", frozen)
+    return frozen
+
+
+@pytest.fixture(autouse=True)
+def _empty_caches() -> Iterator[None]:
+    """No test sees what another one cached, be it Django's or Wagtail's."""
+    cache.clear()
+    yield
+    cache.clear()
