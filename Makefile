@@ -22,9 +22,7 @@ help: ## list the commands
 # --- the two commands ---------------------------------------------------------------------------------
 
 run: port base ## set everything up and run the demo site and its worker (PORT=8000)
-	@mkdir -p var media
-	@$(DEV) $(PY) manage.py migrate --verbosity 0
-	@$(DEV) $(PY) manage.py load_demo
+	@mkdir -p var media staticfiles
 	@exec env $(DEV) $(PY) manage.py run_site
 
 test: dev ## set everything up and run every check and test that this machine can run
@@ -43,7 +41,7 @@ lint: dev ## run the checks without the tests
 format: dev ## put Python, imports and templates into shape
 	@$(PY) -m ruff check --fix-only --quiet .
 	@$(PY) -m ruff format .
-	@$(PY) -m djhtml --tabwidth 2 templates
+	@$(PY) -m djhtml --tabwidth 4 templates
 
 migrations: dev ## write the migrations that changed models need
 	@mkdir -p var
@@ -107,7 +105,7 @@ endef
 # uv.lock would name an index; requirements files do not. uv lives in a folder that goes away again.
 define lock
 set -e; tools=$$(mktemp -d); trap 'rm -rf "$$tools"' EXIT; \
-$(PY) -m venv "$$tools"; "$$tools/bin/python" -m pip --quiet install uv; \
+$(PY) -m venv "$$tools"; "$$tools/bin/python" -m pip -qq install uv; \
 for file in base dev; do \
   group=; [ $$file = base ] || group="--group dev --constraint requirements/base.txt"; \
   "$$tools/bin/uv" pip compile --quiet pyproject.toml $$group $(1) --universal --python-version 3.11 \

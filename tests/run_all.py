@@ -117,7 +117,7 @@ def steps() -> list[Step]:
         Step("ruff", python("ruff", "check", ".")),
         Step("ruff format", python("ruff", "format", "--check", ".")),
         Step("djlint", python("djlint", "--lint", "--quiet", "templates")),
-        Step("djhtml", python("djhtml", "--check", "--tabwidth", "2", "templates")),
+        Step("djhtml", python("djhtml", "--check", "--tabwidth", "4", "templates")),
         Step("imports", [PYTHON, "-c", "from importlinter.cli import lint_imports_command as c; c()"]),
         Step("mypy", python("mypy"), SQLITE),
         Step("bandit", python("bandit", "-q", "-c", "pyproject.toml", "-r", *CODE)),

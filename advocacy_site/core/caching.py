@@ -79,10 +79,10 @@ def settle(request: HttpRequest, response: HttpResponseBase) -> None:
 def _may_be_public(request: HttpRequest, response: HttpResponseBase, permit: Permit) -> bool:
     """Tell whether the same answer is right for everyone.
 
-    Pages under a view restriction need no query here. Wagtail calls a page's `serve` only for people
-    whom its restriction admits, and it remembers them (password given, or signed in) in the session:
-    they bring a session cookie. All others get Wagtail's password form or a redirect, which is not
-    our `serve` and so carries no permit.
+    Pages under a view restriction need no query here. Wagtail asks for the restrictions anyway and writes
+    its own Cache-Control on such a page, which `settle` keeps. And it calls a page's `serve` only for
+    people whom the restriction admits, whom it knows by their session: they bring a session cookie. All
+    others get the password form or a redirect, which is not our `serve` and carries no permit.
     """
     return (
         request.method in ("GET", "HEAD")

@@ -21,8 +21,13 @@ _QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"")
 _SPEAK_OF_CODE = (AttributeError, ImportError, NameError, TypeError)
 
 
+# A longer message is somebody's input; the patterns would need seconds for a megabyte of it.
+MOST_CHARACTERS = 10_000
+
+
 def mask(text: str) -> str:
-    """Return `text` without e-mail addresses, IP addresses, link tokens and query strings."""
+    """Return `text` without e-mail addresses, IP addresses, link tokens and queries; cut if it is long."""
+    text = text[:MOST_CHARACTERS]
     text = _LINK.sub(r"\1[token]", text)
     text = _QUERY.sub("?[query]", text)
     text = _EMAIL.sub("[email]", text)

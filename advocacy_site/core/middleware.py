@@ -4,13 +4,14 @@ Order (settings.MIDDLEWARE): `SecurityHeadersMiddleware` outside, so that refusa
 the others carry the headers too.
 """
 
+import re
 from collections.abc import Callable
 from urllib.parse import unquote_to_bytes
 
-from django.core.exceptions import BadRequest, SuspiciousOperation
 from django.http import HttpRequest, HttpResponse, UnreadablePostError
-from django.http.multipartparser import MultiPartParserError
 from django.http.response import HttpResponseBase
+from django.middleware.locale import LocaleMiddleware
+from django.utils.translation import get_language
 
 from . import caching, headers
 from .database_down import is_database_down, log_database_down
@@ -21,6 +22,8 @@ GetResponse = Callable[[HttpRequest], HttpResponseBase]
 STAFF_PREFIXES = ("/admin/", "/account/")
 MOST_BYTES = 1_000_000
 MOST_FIELDS = 50
+# Django writes bytes of a path that are no UTF-8 as percent escapes, into what is otherwise text.
+BROKEN_BYTE = re.compile("%[89A-F][0-9A-F]")
 URLENCODED, MULTIPART = "application/x-www-form-urlencoded", "multipart/form-data"
 
 
@@ -71,10 +74,10 @@ class HostileInputMiddleware:
 
 def refusal(request: HttpRequest) -> int | None:
     """Return the status with which to refuse `request`, or None to let it through."""
+    if getattr(request, "is_dummy", False):
+        return None  # Wagtail's own, for a preview; its path is percent-encoded
     if not _is_text(request):
         return 400
-    if not _is_utf8(request.content_params.get("charset", "utf-8")):
-        return 415  # Django would decode even the query string with it; some codecs make that a 500
     if request.path.startswith(STAFF_PREFIXES):
         return None
     return _refusal_of_body(request)
@@ -82,18 +85,15 @@ def refusal(request: HttpRequest) -> int | None:
 
 def _is_text(request: HttpRequest) -> bool:
     """Tell whether path and query are UTF-8, and they and the cookies hold no NUL (databases refuse it)."""
-    # WSGI hands over bytes as Latin-1. Wagtail's previews hand over text instead, of pages that exist.
-    path = request.META.get("PATH_INFO", "").encode("latin-1", "ignore")
-    query = request.META.get("QUERY_STRING", "").encode("latin-1", "ignore")
+    # WSGI hands over bytes as Latin-1.
+    query = unquote_to_bytes(request.META.get("QUERY_STRING", "").encode("latin-1", "replace"))
     try:
-        text = path.decode() + unquote_to_bytes(query).decode()
+        text = request.path_info + query.decode()
     except UnicodeDecodeError:
         return False
-    return "\0" not in text and not any("\0" in value for value in request.COOKIES.values())
-
-
-def _is_utf8(charset: str) -> bool:
-    return charset.lower() in ("utf-8", "utf8")
+    if BROKEN_BYTE.search(request.path_info) or "\0" in text:
+        return False
+    return not any("\0" in value for value in request.COOKIES.values())
 
 
 def _refusal_of_body(request: HttpRequest) -> int | None:
@@ -109,8 +109,8 @@ def _refusal_of_body(request: HttpRequest) -> int | None:
         return 415
     try:
         return _refusal_of_form(request)
-    except (SuspiciousOperation, BadRequest, MultiPartParserError, UnreadablePostError):
-        return 400
+    except UnreadablePostError:
+        return 400  # the sender hung up; Django itself answers 400 to a body that it can't parse
 
 
 def _refusal_of_form(request: HttpRequest) -> int | None:
@@ -118,7 +118,21 @@ def _refusal_of_form(request: HttpRequest) -> int | None:
     if request.content_type == URLENCODED:
         return 400 if request.body.count(b"&") >= MOST_FIELDS else None
     # No public form uploads. Mail programs send one-click unsubscribes as multipart (RFC 8058, 3.2).
-    boundary = request.content_params.get("boundary", "").encode("ascii", "replace")
+    boundary = (request.content_params or {}).get("boundary", "").encode("ascii", "replace")
     if request.body.count(b"--" + boundary) > MOST_FIELDS + 1:
         return 400
     return 415 if request.FILES else None
+
+
+class LanguageMiddleware(LocaleMiddleware):
+    """Django's, but it sends nobody on from an address that one of our views answered.
+
+    Django sends each 404 without a language to the same address below `/en/`, where Wagtail would look
+    for a page: a mangled `/l/<token>/` would get a second address, and the log a second copy of it.
+    """
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        if request.resolver_match is not None:
+            response.headers.setdefault("Content-Language", get_language() or "")
+            return response
+        return super().process_response(request, response)

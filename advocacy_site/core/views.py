@@ -90,7 +90,7 @@ def error_page(request: HttpRequest, status: int) -> HttpResponse:
     try:
         language = translation.get_language_from_request(request, check_path=True)
         with translation.override(language):
-            html = render_to_string(TEMPLATES.get(status, f"errors/{status}.html"), _context(language))
+            html: str = render_to_string(TEMPLATES.get(status, f"errors/{status}.html"), _context(language))
     except Exception as error:  # noqa: BLE001 - a broken template must not take the helpline away
         log.error("Error page %s can't be rendered: %s", status, type(error).__name__)
         html = _bare_page(status)
@@ -98,7 +98,7 @@ def error_page(request: HttpRequest, status: int) -> HttpResponse:
 
 
 def _context(language: str) -> dict[str, Any]:
-    strip = settings.FALLBACK_STRIP
+    strip: dict[str, Any] = settings.FALLBACK_STRIP
     try:
         help_url = reverse("help")  # by name: the page belongs to a room above
     except NoReverseMatch:
@@ -107,7 +107,7 @@ def _context(language: str) -> dict[str, Any]:
 
 
 def _bare_page(status: int) -> str:
-    strip = settings.FALLBACK_STRIP
+    strip: dict[str, Any] = settings.FALLBACK_STRIP
     line = strip["helpline"]
     return format_html(
         '<!doctype html><html lang="en"><meta charset="utf-8"><title>{status}</title>'

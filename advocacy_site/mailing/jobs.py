@@ -56,7 +56,7 @@ def apply_retention() -> None:
             count = rule.expire(False)
         except Exception as error:  # noqa: BLE001 - one room's trouble must not keep the others' data
             logger.error("retention %s: %s", name, type(error).__name__)
-            connection.close_if_unusable_or_obsolete()
+            _drop_dead_connection()
             failed = True
         else:
             logger.info("retention %s: %d rows", name, count)
@@ -96,7 +96,7 @@ def _run(name: str, job: PeriodicJob) -> bool:
         error_class = type(error).__name__
         # No traceback: its text may hold personal data.
         logger.error("job %s: %s", name, error_class)
-        connection.close_if_unusable_or_obsolete()
+        _drop_dead_connection()
     now = clock.database_now()
     mine = JobRun.objects.filter(name=name, lease=lease)
     if error_class:
@@ -104,3 +104,9 @@ def _run(name: str, job: PeriodicJob) -> bool:
     else:
         mine.update(lease=None, leased_until=None, last_error="", due_at=now + job.every, finished_at=now)
     return True
+
+
+def _drop_dead_connection() -> None:
+    """After an error: the next query shall not fail because the database went away in the last one."""
+    if not connection.in_atomic_block:
+        connection.close_if_unusable_or_obsolete()

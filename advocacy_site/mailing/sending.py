@@ -15,6 +15,7 @@ from advocacy_site.core import clock
 
 from .kinds import MailKind, Obsolete, mail_kinds
 from .models import Outbox
+from .models.outbox import State
 from .services import is_suppressed
 
 # The pause after the first, second, … attempt that failed for now. After the last one, the mail has failed.
@@ -50,7 +51,7 @@ class NoWayOut(Exception):
 class Outcome:
     """What an attempt came to. `state` QUEUED means: try again later."""
 
-    state: Outbox.State
+    state: State
     error: str = ""
     connection_failed: bool = False
 
@@ -84,18 +85,18 @@ def attempt(row: Outbox, transport: Transport) -> Outcome:
     try:
         kind = mail_kinds[row.kind]
         if kind.suppressible and is_suppressed(row.recipient_hash, row.scope):
-            return Outcome(Outbox.State.SUPPRESSED)
+            return Outcome(State.SUPPRESSED)
         message = build(row, kind)
     except Obsolete:
-        return Outcome(Outbox.State.CANCELLED)
+        return Outcome(State.CANCELLED)
     except Exception as error:  # noqa: BLE001 - a mail that can't be rendered must not stop the others
-        return Outcome(Outbox.State.QUEUED, error=type(error).__name__)
+        return Outcome(State.QUEUED, error=type(error).__name__)
     try:
         transport.send(message)
     except Exception as error:  # noqa: BLE001 - transports may raise anything; the mail is tried again
         transport.close()
         return judge(error)
-    return Outcome(Outbox.State.SENT)
+    return Outcome(State.SENT)
 
 
 def build(row: Outbox, kind: MailKind) -> EmailMultiAlternatives:
@@ -146,7 +147,7 @@ def judge(error: Exception) -> Outcome:
         or not AUTHENTICATION_CODES.isdisjoint(codes)
     )
     for_good = bool(codes) and all(500 <= code < 600 for code in codes) and not connection_failed
-    return Outcome(Outbox.State.FAILED if for_good else Outbox.State.QUEUED, name, connection_failed)
+    return Outcome(State.FAILED if for_good else State.QUEUED, name, connection_failed)
 
 
 def pause_after(attempts: int) -> timedelta | None:

@@ -9,16 +9,18 @@ transaction, so "exactly once" can't be had (shared measurements: security.md se
 import logging
 import time
 import uuid
-from datetime import timedelta
+from datetime import datetime, timedelta
 from queue import Empty, SimpleQueue
+from typing import Any
 
 from django.conf import settings
-from django.db import connections, transaction
+from django.db import InterfaceError, OperationalError, connections, transaction
 
 from advocacy_site.core import clock
 
 from .jobs import run_due_jobs
 from .models import Outbox
+from .models.outbox import State
 from .sending import Outcome, Transport, attempt, pause_after
 
 logger = logging.getLogger(__name__)
@@ -54,23 +56,24 @@ def claim() -> Outbox | None:
 
 def settle(row: Outbox, outcome: Outcome) -> bool:
     """Write down what came of an attempt; return False when the lease was lost meanwhile."""
-    now = clock.database_now()
-    state, changes = outcome.state, {}
-    if state == Outbox.State.SENT:
-        changes = {"sent_at": now}
-    elif state in (Outbox.State.CANCELLED, Outbox.State.SUPPRESSED):
-        changes = {"payload": None}
-    elif state == Outbox.State.QUEUED:
-        pause = pause_after(row.attempts)
-        state = Outbox.State.QUEUED if pause else Outbox.State.FAILED
-        changes = {"not_before": now + pause} if pause else {}
+    changes = _verdict(row, outcome, clock.database_now())
     mine = Outbox.objects.queued().filter(pk=row.pk, lease=row.lease)
-    kept = mine.update(state=state, lease=None, last_error=outcome.error, **changes) == 1
+    kept = mine.update(lease=None, last_error=outcome.error, **changes) == 1
     if outcome.error:
-        logger.warning("mail %s: %s, attempt %d, now %s", row, outcome.error, row.attempts, state)
+        logger.warning("mail %s: %s in attempt %d", row, outcome.error, row.attempts)
     if not kept:
-        logger.warning("mail %s: its lease was lost, another worker has it", row)
+        logger.warning("mail %s: its lease was lost meanwhile", row)
     return kept
+
+
+def _verdict(row: Outbox, outcome: Outcome, now: datetime) -> dict[str, Any]:
+    """Return the columns that `outcome` changes."""
+    if outcome.state == State.SENT:
+        return {"state": State.SENT, "sent_at": now}
+    if outcome.state in (State.CANCELLED, State.SUPPRESSED):
+        return {"state": outcome.state, "payload": None}
+    pause = pause_after(row.attempts) if outcome.state == State.QUEUED else None
+    return {"not_before": now + pause} if pause else {"state": State.FAILED}
 
 
 class Stop:
@@ -170,6 +173,13 @@ class Worker:
         return True
 
     def _settle(self) -> None:
-        if self._unsettled is not None:
+        if self._unsettled is None:
+            return
+        try:
             settle(*self._unsettled)
-            self._unsettled = None
+        except (OperationalError, InterfaceError):
+            raise  # the database is away: we know what became of this mail, and say it when it is back
+        except Exception:
+            self._unsettled = None  # it will not be written down: the lease brings the mail back
+            raise
+        self._unsettled = None

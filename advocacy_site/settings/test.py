@@ -1,7 +1,7 @@
 """Tests: like production where it can be, quick where it must be, and no network."""
 
 from .base import *  # noqa: F403 - a settings module is the base plus its differences
-from .base import DATABASE_URL, VAR_DIR, database, env
+from .base import DATABASE_URL, LOGGING, VAR_DIR, database, env
 
 DEBUG = False
 ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
@@ -23,3 +23,6 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+LOGGING = LOGGING | {"root": {"handlers": ["console"], "level": "WARNING"}}
+LOGGING["loggers"]["django_tasks"] = {"level": "WARNING"}
+VAR_DIR.mkdir(parents=True, exist_ok=True)

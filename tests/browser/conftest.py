@@ -60,8 +60,9 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def site(django_db_serialized_rollback, live_server):
+def site(django_db_serialized_rollback, live_server, settings):
     """The site on a free port of this machine; the rows of the migrations come back after each test."""
+    settings.SITE_URL = live_server.url  # so that links in mails lead here
     return live_server
 
 
@@ -119,6 +120,8 @@ def axe() -> Callable[[Page], None]:
     """Return a check that fails when axe finds anything on the page (WCAG 2.2 AA and best practice)."""
 
     def check(page: Page) -> None:
+        without_js = page.evaluate("matchMedia('(scripting: none)').matches")
+        assert not without_js, "axe needs JavaScript and would wait for ever: check the page opened with it"
         page.evaluate(AXE + "; 0")
         violations = page.evaluate(
             "options => axe.run(document, options).then(results => results.violations)",

@@ -12,7 +12,7 @@ import pytest
 from django.db.models import Count
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 
 from advocacy_site.core import clock as clock_module
 from advocacy_site.core.addresses import address_hash
@@ -25,8 +25,8 @@ from campaigns.services.counting import tallies_of
 
 from .. import factories
 
-PEOPLE = [f"person-{n}@example.org" for n in range(5)]
-COUNTRIES = ["SE", "KE", "BR"]
+PEOPLE = ["ana@example.org", "ben@example.org"]  # few, so that a sequence comes back to the same person
+COUNTRIES = ["SE", "KE"]
 
 
 class Signing(RuleBasedStateMachine):
@@ -59,8 +59,9 @@ class Signing(RuleBasedStateMachine):
         country=st.sampled_from(COUNTRIES),
         display=st.sampled_from(Signature.Display.values),
         source=st.sampled_from(["", "member-a"]),
+        and_confirm=st.booleans(),
     )
-    def sign(self, person: str, country: str, display: str, source: str) -> None:
+    def sign(self, person: str, country: str, display: str, source: str, and_confirm: bool) -> None:
         before = self.row(person)
         services.sign_action(
             self.page,
@@ -73,6 +74,8 @@ class Signing(RuleBasedStateMachine):
         elif after is not None:
             assert after.state == "pending"
             assert after.text_version.superseded_at is None
+            if and_confirm:
+                self.confirm(person, country, display)
 
     @rule(person=st.sampled_from(PEOPLE), country=st.sampled_from(COUNTRIES), display=st.sampled_from(Signature.Display.values))
     def confirm(self, person: str, country: str, display: str) -> None:
@@ -116,6 +119,7 @@ class Signing(RuleBasedStateMachine):
     def erase(self, person: str, keep: bool) -> None:
         row = self.row(person)
         if row:
+            self.now += timedelta(seconds=1)
             before = sum(services.recount(row.action).values())
             services.erase_signature(row.pk, keep_as_number=keep)
             if keep and row.is_counted:
@@ -207,17 +211,14 @@ class Signing(RuleBasedStateMachine):
             assert newest.decision == "granted"
 
 
-def _machine_case() -> type:
-    case = Signing.TestCase
-    case.settings = settings(
-        max_examples=int(os.environ.get("HYPOTHESIS_EXAMPLES", "15")),
-        stateful_step_count=30,
-        deadline=None,
-        suppress_health_check=list(HealthCheck),
-    )
-    return case
-
-
 @pytest.mark.django_db
 def test_any_sequence_keeps_the_rules_of_signing() -> None:
-    _machine_case()().runTest()
+    run_state_machine_as_test(
+        Signing,
+        settings=settings(
+            max_examples=int(os.environ.get("HYPOTHESIS_EXAMPLES", "15")),
+            stateful_step_count=30,
+            deadline=None,
+            suppress_health_check=list(HealthCheck),
+        ),
+    )

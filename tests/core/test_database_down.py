@@ -81,6 +81,12 @@ def test_a_view_without_a_database_answers_503(client, monkeypatch, url, error):
     assert_helpful(client.get(url))
 
 
+def test_a_developer_too_sees_that_the_database_is_away(client, monkeypatch, settings):
+    settings.DEBUG = True
+    fail_with(monkeypatch, OperationalError(SECRET))
+    assert_helpful(client.get("/fails/"))
+
+
 @pytest.mark.parametrize("error", DOWN, ids=lambda error: type(error).__name__)
 def test_middleware_without_a_database_answers_503(client, monkeypatch, settings, error):
     settings.MIDDLEWARE = [*settings.MIDDLEWARE, f"{__name__}.FailingMiddleware"]

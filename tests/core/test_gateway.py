@@ -6,11 +6,18 @@ from django.test import RequestFactory
 
 from advocacy_site.core.gateway import mend_content_type
 
-BROKEN = ["text/plain; x*=no-such-charset''y", "text/plain; charset*=no-such-charset''utf-8"]
+BROKEN = [
+    "text/plain; x*=no-such-charset''y",
+    "text/plain; charset*=no-such-charset''utf-8",
+    *(f"text/plain; charset={charset}" for charset in ("hex", "idna", "rot13", "utf-16", "latin-1")),
+    "application/x-www-form-urlencoded; charset=hex",
+    "multipart/form-data; boundary=x; charset=hex",
+]
 
 
 def status(method, content_type):
-    environ = RequestFactory().generic(method, "/healthz", b"a=1" if method == "POST" else b"").environ
+    data = b"a=1" if method == "POST" else b""
+    environ = RequestFactory().generic(method, "/healthz?q=%41", data).environ
     environ["CONTENT_TYPE"] = content_type
     seen = []
     response = mend_content_type(WSGIHandler())(environ, lambda line, _headers: seen.append(line))
@@ -27,5 +34,6 @@ def test_a_content_type_that_django_can_not_parse_is_refused_not_a_crash(content
 def test_other_content_types_pass_untouched():
     seen = []
     application = mend_content_type(lambda environ, _start: seen.append(environ["CONTENT_TYPE"]) or [])
-    application({"CONTENT_TYPE": "multipart/form-data; boundary=x"}, None)
-    assert seen == ["multipart/form-data; boundary=x"]
+    for content_type in ("multipart/form-data; boundary=x", 'text/plain; charset="UTF-8"', ""):
+        application({"CONTENT_TYPE": content_type}, None)
+    assert seen == ["multipart/form-data; boundary=x", 'text/plain; charset="UTF-8"', ""]

@@ -2,7 +2,6 @@
 
 import pytest
 from django.http import HttpResponse
-from django.http.request import UnreadablePostError
 from django.test import RequestFactory
 from django.urls import path
 from django.views.decorators.csrf import csrf_exempt
@@ -36,19 +35,21 @@ def test_a_query_that_is_no_text_is_refused_everywhere(client, url, query):
     assert client.get(url, QUERY_STRING=query).status_code == 400
 
 
-@pytest.mark.parametrize("url", ["/en/caf%C3%A9/?q=%D8%B9", "/en/100%25/?q=%2500&r=a+b", "/en/?", "/en/?&&=&"])
+@pytest.mark.parametrize(
+    "url", ["/en/caf%C3%A9/?q=%D8%B9", "/en/100%25/?q=%2500&r=a+b", "/en/?", "/en/?&&=&"]
+)
 def test_text_in_any_script_passes(client, url):
     assert client.get(url).status_code == 200
 
 
+def test_a_preview_of_a_page_with_an_arabic_address_passes():
+    request = RequestFactory().get("/")
+    request.path_info, request.is_dummy = "/ar/%D8%B9/", True  # as wagtail.models.preview makes it
+    assert refuse(request).status_code == 200
+
+
 def test_a_nul_in_a_cookie_never_reaches_the_database(client):
     assert client.get("/en/form/", HTTP_COOKIE='sessionid="\\000abcdefgh"').status_code == 400
-
-
-@pytest.mark.parametrize("charset", ["hex", "idna", "utf-16", "rot13", "latin-1"])
-def test_no_request_chooses_the_codec_that_we_decode_with(client, charset):
-    content_type = f"text/plain; charset={charset}"
-    assert client.get("/en/form/?q=%41", CONTENT_TYPE=content_type).status_code == 415
 
 
 def test_a_small_form_passes(client):
@@ -97,12 +98,10 @@ def test_no_public_form_takes_files(client):
     [
         (b"x", "multipart/form-data"),
         (b"x", "multipart/form-data; boundary=\xff"),
-        (b"--x\r\nContent-Disposition: form-data; name=f\r\nContent-Transfer-Encoding: base64\r\n\r\n%%\r\n--x--", ""),
         (b"x", "multipart/form-data; boundary=" + "x" * 300),
     ],
 )
 def test_a_mangled_multipart_body_is_refused(client, body, content_type):
-    content_type = content_type or "multipart/form-data; boundary=x"
     assert client.post("/en/form/", body, content_type=content_type).status_code == 400
 
 
@@ -111,10 +110,11 @@ def test_a_sender_who_hangs_up_is_no_error_of_ours():
         def read(self, *_args):
             raise OSError("connection reset")
 
+        def close(self):
+            pass
+
     request = RequestFactory().post("/en/form/", b"a=1", content_type=FORM)
     request._stream = Broken()
-    with pytest.raises(UnreadablePostError):
-        _ = request.body
     assert refuse(request).status_code == 400
 
 

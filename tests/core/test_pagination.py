@@ -11,7 +11,9 @@ def page(query, items=45):
     return paginate(list(range(items)), RequestFactory().get(f"/{query}"), per_page=20)
 
 
-@pytest.mark.parametrize(("query", "expected"), [("", range(20)), ("?page=1", range(20)), ("?page=3", range(40, 45))])
+@pytest.mark.parametrize(
+    ("query", "expected"), [("", range(20)), ("?page=1", range(20)), ("?page=3", range(40, 45))]
+)
 def test_a_number_chooses_its_page(query, expected):
     assert list(page(query)) == list(expected)
 
@@ -22,7 +24,7 @@ def test_the_first_page_of_an_empty_list_exists():
 
 @pytest.mark.parametrize(
     "number",
-    ["zzz", "", "0", "-1", "4", "01", "+1", "1_0", "%201", "1.0", "1%0A", "%D9%A1", "10001", "99999999", "9" * 5000],
+    ["zzz", "", "0", "-1", "4", "01", "+1", "1_0", "%201", "1.0", "1%0A", "%D9%A1", "99999999", "9" * 5000],
 )
 def test_any_other_address_is_not_found(number):
     with pytest.raises(Http404):

@@ -35,9 +35,6 @@ class AccessLogQuerySet(models.QuerySet["AccessLog"]):
     def bulk_update(self, objs: Any, fields: Any, batch_size: int | None = None) -> NoReturn:
         raise AppendOnly("The access log is never changed.")
 
-    def update_or_create(self, *args: Any, **kwargs: Any) -> NoReturn:
-        raise AppendOnly("The access log is never changed.")
-
 
 class AccessLog(models.Model):
     """One look at, or one change of, personal data. Written by `core.access.record`."""

@@ -36,4 +36,5 @@ class Command(BaseCommand):
         signal.signal(signal.SIGINT, on_signal)
         logger.info("worker started")
         worker.run()
+        signal.alarm(0)
         logger.info("worker stopped")

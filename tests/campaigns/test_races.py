@@ -1,0 +1,93 @@
+"""Many at once, on a real database with real connections."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+import pytest
+from django.db import close_old_connections, connections
+from django.test import Client
+
+from advocacy_site.core import links
+from advocacy_site.mailing.models import Outbox
+from campaigns import services
+from campaigns.models import Signature, TallyDelta
+from campaigns.services.signing import LINK_PURPOSE
+
+from .. import factories
+
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.serial]
+
+
+def at_once(work: list[Callable[[], Any]], threads: int = 25) -> list[Any]:
+    """Run all of `work` side by side and return the results; an error in one is an error of the test."""
+
+    def one(do: Callable[[], Any]) -> Any:
+        close_old_connections()
+        try:
+            return do()
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(threads) as pool:
+        return [future.result() for future in [pool.submit(one, do) for do in work]]
+
+
+def test_fifty_simultaneous_signers_sending_twice_make_fifty_rows_and_fifty_mails() -> None:
+    page = factories.action_page()
+    forms = [factories.form_data(page, email=f"signer-{n}@example.org") for n in range(50)]
+
+    def send(n: int) -> int:
+        client = Client(REMOTE_ADDR=f"198.51.{n}.7")
+        return client.post(f"/en/sign/{page.action.key}/", forms[n]).status_code
+
+    codes = at_once([lambda n=n: send(n) for n in range(50) for _twice in range(2)])
+    assert codes == [303] * 100
+    assert Signature.objects.count() == 50
+    assert Outbox.objects.count() == 50
+
+
+def test_twenty_simultaneous_presses_count_one() -> None:
+    page = factories.action_page()
+    signature = factories.pending_signature(page)
+    address = f"/l/{links.make_token(LINK_PURPOSE, Outbox.objects.get().nonce)}/"
+    data = {
+        "decision": "confirm",
+        "name": signature.name,
+        "country": signature.country.code,
+        "display": signature.display,
+        "text_version": str(signature.text_version_id),
+    }
+    codes = at_once([lambda: Client().post(address, data).status_code for _n in range(20)], threads=20)
+    assert codes == [200] * 20
+    assert TallyDelta.objects.count() == 1
+    services.fold_deltas()
+    assert services.recount(page.action)[("total", "")] == 1
+
+
+def test_simultaneous_folding_adds_each_delta_once() -> None:
+    page = factories.action_page()
+    for _n in range(12):
+        factories.confirmed_signature(page)
+    at_once([lambda: services.fold_deltas(limit=3) for _n in range(12)], threads=6)
+    while services.fold_deltas():
+        pass
+    assert services.counting.tallies_of(page.action) == services.recount(page.action)
+    assert services.recount(page.action)[("total", "")] == 12
+
+
+def test_confirming_withdrawing_and_holding_at_once_leave_the_numbers_right() -> None:
+    page = factories.action_page()
+    signatures = [factories.pending_signature(page) for _n in range(6)]
+    work: list[Callable[[], Any]] = []
+    for signature in signatures:
+        work += [
+            lambda s=signature: factories.confirm(s),
+            lambda s=signature: services.withdraw_signature(s.pk),
+            lambda s=signature: services.hold_signature(s.pk, "burst"),
+            lambda s=signature: services.release_signature(s.pk),
+        ]
+    at_once(work, threads=12)
+    while services.fold_deltas():
+        pass
+    assert services.counting.tallies_of(page.action) == services.recount(page.action)

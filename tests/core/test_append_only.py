@@ -1,0 +1,41 @@
+"""Tables that only grow, on both databases."""
+
+import pytest
+from django.db import IntegrityError, connection, transaction
+
+from advocacy_site.core.append_only import trigger_name
+from advocacy_site.core.models import AccessLog
+from advocacy_site.supporters import services
+from advocacy_site.supporters.models import Consent, ConsentWording
+from campaigns.models import TextVersion
+
+from .. import factories
+
+pytestmark = pytest.mark.django_db
+
+
+def test_every_append_only_table_has_its_trigger() -> None:
+    catalogue = (
+        "SELECT tgname FROM pg_trigger"
+        if connection.vendor == "postgresql"
+        else "SELECT name FROM sqlite_master WHERE type = 'trigger'"
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(catalogue)
+        triggers = {name for (name,) in cursor.fetchall()}
+    for model in (AccessLog, Consent, ConsentWording, TextVersion):
+        assert trigger_name(model._meta.db_table) in triggers
+
+
+def test_a_consent_cannot_be_rewritten() -> None:
+    consent = services.grant("a" * 64, factories.consent_wordings()["sign"], method="mail")
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Consent.objects.filter(pk=consent.pk).update(decision="withdrawn")
+    consent.refresh_from_db()
+    assert consent.decision == "granted"
+
+
+def test_the_words_of_a_consent_cannot_be_rewritten() -> None:
+    wording = factories.consent_wordings()["sign"]
+    with pytest.raises(IntegrityError), transaction.atomic():
+        ConsentWording.objects.filter(pk=wording.pk).update(text="You agree to everything.")
