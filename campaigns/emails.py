@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.template.loader import render_to_string
 from django.utils.translation import get_language_bidi
 from django.utils.translation import gettext as _
@@ -16,12 +17,10 @@ from .services.signing import ALREADY_MAIL, CONFIRM_MAIL, LINK_LIFE, LINK_PURPOS
 
 
 def _signature(row: Outbox) -> Signature:
-    signature = (
-        Signature.objects.filter(pk=row.object_id).select_related("action", "text_version__page").first()
-    )
-    if signature is None:
-        raise Obsolete
-    return signature
+    try:
+        return Signature.objects.select_related("action", "text_version__page").get(pk=row.object_id or "")
+    except (Signature.DoesNotExist, ValidationError) as error:
+        raise Obsolete from error
 
 
 def _mail(name: str, subject: str, row: Outbox, context: dict[str, Any]) -> Mail:

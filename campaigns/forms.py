@@ -25,7 +25,9 @@ def clean_name(value: str) -> str:
     Refuses what no name has and what harms elsewhere: links, tags, control characters, and a first
     character that a spreadsheet takes for a formula.
     """
-    if any(unicodedata.category(character) in ("Cc", "Cs", "Co", "Cn") for character in value.replace("\t", " ")):
+    if any(
+        unicodedata.category(character) in ("Cc", "Cs", "Co", "Cn") for character in value.replace("\t", " ")
+    ):
         raise ValidationError(_("Use letters only, without control characters."), code="control")
     name = " ".join(unicodedata.normalize("NFC", value).split())
     if not NAME_LENGTH[0] <= len(name) <= NAME_LENGTH[1]:
@@ -43,7 +45,9 @@ class NameField(forms.CharField):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(
             label=_("Your name"),
-            widget=forms.TextInput(attrs={"class": "input", "autocomplete": "name", "maxlength": NAME_LENGTH[1]}),
+            widget=forms.TextInput(
+                attrs={"class": "input", "autocomplete": "name", "maxlength": NAME_LENGTH[1]}
+            ),
             error_messages={"required": _("Write your name")},
             **kwargs,
         )
@@ -111,11 +115,14 @@ class SignForm(forms.Form):
         sign_wording: ConsentWording,
         hand_over_wording: ConsentWording | None,
     ) -> None:
-        super().__init__(data, initial={
-            "text_version": text_version,
-            "agree_wording": sign_wording.pk,
-            "hand_over_wording": hand_over_wording.pk if hand_over_wording else None,
-        })
+        super().__init__(
+            data,
+            initial={
+                "text_version": text_version,
+                "agree_wording": sign_wording.pk,
+                "hand_over_wording": hand_over_wording.pk if hand_over_wording else None,
+            },
+        )
         self.shown = (text_version, sign_wording, hand_over_wording)
         self.fields["agree"].label = sign_wording.text
         if hand_over_wording:
@@ -139,7 +146,10 @@ class SignForm(forms.Form):
             return False
         if not self.cleaned_data.get("hand_over"):
             return True
-        return hand_over_wording is not None and self.cleaned_data.get("hand_over_wording") == hand_over_wording.pk
+        return (
+            hand_over_wording is not None
+            and self.cleaned_data.get("hand_over_wording") == hand_over_wording.pk
+        )
 
 
 class ConfirmForm(forms.Form):
@@ -152,13 +162,16 @@ class ConfirmForm(forms.Form):
     text_version = forms.UUIDField(widget=forms.HiddenInput)
 
     def __init__(self, data: Any = None, *, signature: Signature) -> None:
-        super().__init__(data, initial={
-            "name": signature.name,
-            "country": signature.country.code,
-            "display": signature.display,
-            "hand_over": signature.hand_over_wording_id is not None,
-            "text_version": signature.text_version_id,
-        })
+        super().__init__(
+            data,
+            initial={
+                "name": signature.name,
+                "country": signature.country.code,
+                "display": signature.display,
+                "hand_over": signature.hand_over_wording_id is not None,
+                "text_version": signature.text_version_id,
+            },
+        )
         if signature.hand_over_wording:
             self.fields["hand_over"].label = signature.hand_over_wording.text
         else:

@@ -19,8 +19,11 @@ class RecordPanel(Panel):
             action = self.instance.action
             return format_html(
                 '<p>{}</p><p><a class="button button-secondary" href="{}">{}</a></p>',
-                _("Signing is %(state)s. Opening, closing, goal and pause are settings of the action, "
-                  "shared by all its languages.") % {"state": action.State(action.state).label},
+                _(
+                    "Signing is %(state)s. Opening, closing, goal and pause are settings of the action, "
+                    "shared by all its languages."
+                )
+                % {"state": action.State(action.state).label},
                 reverse("action_records:edit", args=[action.pk]),
                 _("Settings of this action"),
             )

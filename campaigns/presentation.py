@@ -37,7 +37,7 @@ class Progress:
 
 
 def next_goal(first: int, total: int) -> int:
-    """Return the goal to show for `total`: `first` until it is reached, then the next of 1, 2, 5 times 10ⁿ."""
+    """Return the goal to show: `first` until `total` reaches it, then the next of 1, 2, 5 times 10ⁿ."""
     goal = first
     while goal <= total:
         lead = int(str(goal)[0])
@@ -68,7 +68,7 @@ def state_line(action: Action) -> str:
         case Action.State.PAUSED:
             return _("Signing is paused for now. Please come back later.")
         case Action.State.CLOSED:
-            return _("Closed on %(day)s") % {"day": date_format(action.closes_at, "j F Y")}
+            return _("Closed on %(day)s") % {"day": date_format(action.closes_at or clock.now(), "j F Y")}
     if action.closes_at:
         return _("Open until %(day)s") % {"day": date_format(action.closes_at, "j F Y")}
     return _("Open to everyone")
@@ -98,7 +98,7 @@ def action_cards(pages: Iterable["ActionPage"], request: HttpRequest) -> list[Ac
         ActionCard(
             title=page.card_title,
             url=page.get_url(request) or "",
-            kind_label=Action.Kind(page.action.kind).label,
+            kind_label=str(Action.Kind(page.action.kind).label),
             state_line=state_line(page.action),
             invitation=page.invitation,
             is_open=page.action.state == Action.State.OPEN,
@@ -142,12 +142,13 @@ def recipients_sentence(page: "ActionPage") -> str:
     recipients = page.recipients or _("the recipients")
     match page.action.handed_over:
         case Action.HandedOver.NAME:
-            return _("If you agree below, we hand your name to %(recipients)s. Nobody receives your address.") % {
-                "recipients": recipients
-            }
+            return _(
+                "If you agree below, we hand your name to %(recipients)s. Nobody receives your address."
+            ) % {"recipients": recipients}
         case Action.HandedOver.NAME_COUNTRY:
             return _(
-                "If you agree below, we hand your name and country to %(recipients)s. Nobody receives your address."
+                "If you agree below, we hand your name and country to %(recipients)s. "
+                "Nobody receives your address."
             ) % {"recipients": recipients}
     return _("Nobody outside the coalition receives your name or address. We publish how many have signed.")
 

@@ -3,8 +3,8 @@
 from datetime import timedelta
 from typing import Any
 
-from django.utils.translation import gettext_noop
 from django.db.models import Q
+from django.utils.translation import gettext_noop
 
 from advocacy_site.core import clock
 from advocacy_site.core.registry import PersonalData, RetentionRule, personal_data, retention
@@ -55,7 +55,9 @@ def expire_unconfirmed(dry_run: bool) -> int:
 def expire_after_close(dry_run: bool) -> int:
     """Turn signatures of actions closed long ago into mere numbers."""
     closed_before = clock.now() - RETAIN_AFTER_CLOSE
-    ids = list(Signature.objects.filter(action__closes_at__lt=closed_before).values_list("pk", flat=True)[:5000])
+    ids = list(
+        Signature.objects.filter(action__closes_at__lt=closed_before).values_list("pk", flat=True)[:5000]
+    )
     if not dry_run:
         for pk in ids:
             services.erase_signature(pk, keep_as_number=True)
@@ -72,14 +74,20 @@ def register() -> None:
     """Enter this room into the tables of periods and of personal data."""
     retention.register(
         "signatures-unconfirmed",
-        RetentionRule(gettext_noop("Signatures that nobody confirmed"), RETAIN_UNCONFIRMED, expire_unconfirmed),
+        RetentionRule(
+            gettext_noop("Signatures that nobody confirmed"), RETAIN_UNCONFIRMED, expire_unconfirmed
+        ),
     )
     retention.register(
         "signatures",
-        RetentionRule(gettext_noop("Signatures, after the action closed"), RETAIN_AFTER_CLOSE, expire_after_close),
+        RetentionRule(
+            gettext_noop("Signatures, after the action closed"), RETAIN_AFTER_CLOSE, expire_after_close
+        ),
     )
     retention.register(
         "erased-signers",
-        RetentionRule(gettext_noop("Hashes of erased signers, after closing"), timedelta(days=1), expire_erased_signers),
+        RetentionRule(
+            gettext_noop("Hashes of erased signers, after closing"), timedelta(days=1), expire_erased_signers
+        ),
     )
     personal_data.register("signatures", PersonalData(export=export, erase=erase))

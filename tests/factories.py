@@ -29,7 +29,9 @@ def home_page(**fields: Any) -> HomePage:
     for old in root.get_children():
         old.delete()
     root.refresh_from_db()
-    home = HomePage(title="Home", slug="home", hero_title="Until no one is for sale.", locale=locale(), **fields)
+    home = HomePage(
+        title="Home", slug="home", hero_title="Until no one is for sale.", locale=locale(), **fields
+    )
     root.add_child(instance=home)
     Site.objects.all().delete()
     Site.objects.create(hostname="testserver", root_page=home, is_default_site=True, port=80)
@@ -39,7 +41,9 @@ def home_page(**fields: Any) -> HomePage:
 def campaign_index() -> CampaignIndexPage:
     home = home_page()
     found = CampaignIndexPage.objects.child_of(home).first()
-    return found or home.add_child(instance=CampaignIndexPage(title="Campaigns", slug="campaigns", locale=locale()))
+    return found or home.add_child(
+        instance=CampaignIndexPage(title="Campaigns", slug="campaigns", locale=locale())
+    )
 
 
 def campaign_page(**fields: Any) -> CampaignPage:

@@ -21,7 +21,11 @@ GOOD = {
 
 def start(changes: dict[str, str]) -> subprocess.CompletedProcess[str]:
     environment = {"PATH": os.environ["PATH"], "DJANGO_SETTINGS_MODULE": "advocacy_site.settings.production"}
-    command = [sys.executable, "-c", "from django.conf import settings; settings.SECRET_KEY; print('started')"]
+    command = [
+        sys.executable,
+        "-c",
+        "from django.conf import settings; settings.SECRET_KEY; print('started')",
+    ]
     return subprocess.run(
         command, cwd=ROOT, env=environment | GOOD | changes, capture_output=True, text=True, check=False
     )

@@ -18,7 +18,9 @@ def normalise(address: str) -> str:
     try:
         domain = idna.encode(domain.lower(), uts46=True).decode("ascii")
     except (idna.IDNAError, UnicodeError) as error:
-        raise ValidationError(_("Enter an email address, such as name@example.org."), code="invalid") from error
+        raise ValidationError(
+            _("Enter an email address, such as name@example.org."), code="invalid"
+        ) from error
     normal = f"{local.lower()}@{domain}"
     validate_email(normal)
     return normal

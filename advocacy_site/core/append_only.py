@@ -42,7 +42,8 @@ class AppendOnly(Operation):
         if schema_editor.connection.vendor == "postgresql":
             schema_editor.execute(POSTGRES_FUNCTION)
             schema_editor.execute(
-                f"CREATE TRIGGER {name} BEFORE {event} ON {table} FOR EACH ROW EXECUTE FUNCTION refuse_update()"
+                f"CREATE TRIGGER {name} BEFORE {event} ON {table} "
+                "FOR EACH ROW EXECUTE FUNCTION refuse_update()"
             )
         else:
             schema_editor.execute(
@@ -52,7 +53,9 @@ class AppendOnly(Operation):
 
     def database_backwards(self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any) -> None:
         table = from_state.apps.get_model(app_label, self.model_name)._meta.db_table
-        schema_editor.execute(f"DROP TRIGGER IF EXISTS {trigger_name(table)}" + self._on(schema_editor, table))
+        schema_editor.execute(
+            f"DROP TRIGGER IF EXISTS {trigger_name(table)}" + self._on(schema_editor, table)
+        )
 
     @staticmethod
     def _on(schema_editor: Any, table: str) -> str:

@@ -166,6 +166,8 @@ def build_site_words(index: CampaignIndexPage, pledge: ActionPage) -> None:
     words.menu_items = [
         MenuItem(locale=english(), place=MenuItem.Place.HEADER, label="Campaigns", page=index, sort_order=0),
         MenuItem(locale=english(), place=MenuItem.Place.FOOTER, label="Campaigns", page=index, sort_order=1),
-        MenuItem(locale=english(), place=MenuItem.Place.FOOTER, label="The pledge", page=pledge, sort_order=2),
+        MenuItem(
+            locale=english(), place=MenuItem.Place.FOOTER, label="The pledge", page=pledge, sort_order=2
+        ),
     ]
     words.save()

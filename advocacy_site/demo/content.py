@@ -1,5 +1,7 @@
 """The words of the small demo: a fictional coalition, its first campaign and its pledge."""
 
+from typing import Any
+
 SITE = {
     "site_name": "Daybreak Coalition",
     "tagline": "Thirty-three organisations against sexual exploitation",
@@ -20,20 +22,23 @@ CAMPAIGN_INDEX = {
     "intro": "What we are changing, where it stands, and what one person can do about it today.",
 }
 
-CAMPAIGNS = [
+CAMPAIGNS: list[dict[str, Any]] = [
     {
         "slug": "doors-open",
         "title": "Doors Open",
-        "summary": "Leaving takes a bed tonight, a permit this month and work this year. We want all three, everywhere.",
+        "summary": (
+            "Leaving takes a bed tonight, a permit this month and work this year. "
+            "We want all three, everywhere."
+        ),
         "poster_name": "doors",
         "body": [
             ("heading", "Why doors"),
             (
                 "paragraph",
-                "<p>Most people who leave have tried before. What stopped them was rarely fear alone: it was a "
-                "weekday evening with nowhere to sleep, a permit that ran out, a debt to the people they left.</p>"
-                "<p>So we ask each government for three doors in one law, with one budget line, and with survivors "
-                "on the board that spends it.</p>",
+                "<p>Most people who leave have tried before. What stopped them was rarely fear alone: "
+                "it was a weekday evening with nowhere to sleep, a permit that ran out, a debt to the "
+                "people they left.</p><p>So we ask each government for three doors in one law, with one "
+                "budget line, and with survivors on the board that spends it.</p>",
             ),
             ("heading", "What we ask for"),
             (
@@ -42,7 +47,13 @@ CAMPAIGNS = [
                 "<li><b>A permit this month.</b> Never in exchange for testimony.</li>"
                 "<li><b>Work this year.</b> Paid training, and debts frozen.</li></ol>",
             ),
-            ("quote", {"text": "Nobody asked what I needed. They asked what I had seen.", "attribution": "A member of our survivor council"}),
+            (
+                "quote",
+                {
+                    "text": "Nobody asked what I needed. They asked what I had seen.",
+                    "attribution": "A member of our survivor council",
+                },
+            ),
         ],
     },
     {
@@ -54,14 +65,14 @@ CAMPAIGNS = [
             ("heading", "Turning the question round"),
             (
                 "paragraph",
-                "<p>Ask why somebody stays, and you will be given a hundred answers. Ask why somebody pays, and the "
-                "room goes quiet. This campaign asks.</p>",
+                "<p>Ask why somebody stays, and you will be given a hundred answers. Ask why somebody pays, "
+                "and the room goes quiet. This campaign asks.</p>",
             ),
         ],
     },
 ]
 
-PLEDGE = {
+PLEDGE: dict[str, Any] = {
     "campaign": "doors-open",
     "slug": "daybreak-pledge",
     "title": "The Daybreak Pledge",
@@ -70,7 +81,8 @@ PLEDGE = {
         "<ol>"
         "<li>I will not pay for access to another person’s body, nor laugh along with those who do.</li>"
         "<li>When I hear it defended, I will ask who pays, and why we never ask about him.</li>"
-        "<li>I will stand by those who leave, as a neighbour and a colleague, without asking for their story.</li>"
+        "<li>I will stand by those who leave, as a neighbour and a colleague, "
+        "without asking for their story.</li>"
         "<li>I will ask the people I vote for to fund the way out first.</li>"
         "</ol>"
     ),
@@ -89,7 +101,7 @@ CONSENTS = {
 }
 
 # 0808 157 0xxx is a range that Ofcom keeps free for drama.
-HELPLINES = [
+HELPLINES: list[dict[str, Any]] = [
     {
         "name": "Daybreak Line",
         "owner": "Harbour House",
@@ -116,6 +128,30 @@ HELPLINES = [
 EXIT_URL = "https://www.bbc.co.uk/weather"
 
 # Names are invented; addresses are in example.org, which nobody can own.
-GIVEN_NAMES = ["Amara", "Łucja", "Mateus", "Siobhán", "Arif", "Wanjiru", "Noor", "Ingrid", "Teo", "Haruka", "Yusuf", "Carmen"]
-FAMILY_NAMES = ["Lindqvist", "Kamau", "Figueiredo", "Ní Bhriain", "Rahman", "Olsen", "Marchetti", "Dlamini", "Petrov", "Quispe"]
+GIVEN_NAMES = [
+    "Amara",
+    "Łucja",
+    "Mateus",
+    "Siobhán",
+    "Arif",
+    "Wanjiru",
+    "Noor",
+    "Ingrid",
+    "Teo",
+    "Haruka",
+    "Yusuf",
+    "Carmen",
+]
+FAMILY_NAMES = [
+    "Lindqvist",
+    "Kamau",
+    "Figueiredo",
+    "Ní Bhriain",
+    "Rahman",
+    "Olsen",
+    "Marchetti",
+    "Dlamini",
+    "Petrov",
+    "Quispe",
+]
 COUNTRIES = ["KE", "PL", "BR", "IE", "IN", "SE", "IT"]

@@ -11,7 +11,6 @@ from wagtail.search import index
 
 from advocacy_site.core.blocks import BodyBlock
 from advocacy_site.core.caching import public
-from advocacy_site.core.models import BasePage
 from advocacy_site.core.models.pages import OneLookUpRouter
 from campaigns.models import ActionPage, CampaignPage
 from campaigns.presentation import action_cards
@@ -19,24 +18,31 @@ from campaigns.presentation import action_cards
 CAMPAIGNS_SHOWN = 3
 
 
-class HomePage(OneLookUpRouter, BasePage):
+class HomePage(OneLookUpRouter):
     """The first page of a language: one sentence, one action, the campaigns."""
 
     hero_title = models.CharField(_("sentence in large letters"), max_length=80)
     lead = models.TextField(_("below it"), max_length=400, blank=True)
     featured_action = models.ForeignKey(
-        ActionPage, null=True, blank=True, on_delete=models.SET_NULL, related_name="+", verbose_name=_("featured action")
+        ActionPage,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("featured action"),
     )
     body = StreamField(BodyBlock(), blank=True, verbose_name=_("body"))
 
     content_panels = [
-        *BasePage.content_panels,
-        MultiFieldPanel([FieldPanel("hero_title"), FieldPanel("lead"), FieldPanel("featured_action")], _("First screen")),
+        *OneLookUpRouter.content_panels,
+        MultiFieldPanel(
+            [FieldPanel("hero_title"), FieldPanel("lead"), FieldPanel("featured_action")], _("First screen")
+        ),
         FieldPanel("body"),
     ]
     parent_page_types = ["wagtailcore.Page"]
     subpage_types = ["campaigns.CampaignIndexPage"]
-    search_fields = [*BasePage.search_fields, index.SearchField("lead"), index.SearchField("body")]
+    search_fields = [*OneLookUpRouter.search_fields, index.SearchField("lead"), index.SearchField("body")]
 
     class Meta:
         verbose_name = _("home page")
@@ -56,6 +62,9 @@ class HomePage(OneLookUpRouter, BasePage):
         )
         context["featured"] = next(iter(action_cards(featured, request)), None)
         context["campaigns"] = (
-            CampaignPage.objects.descendant_of(self).live().public().order_by("-first_published_at", "-pk")[:CAMPAIGNS_SHOWN]
+            CampaignPage.objects.descendant_of(self)
+            .live()
+            .public()
+            .order_by("-first_published_at", "-pk")[:CAMPAIGNS_SHOWN]
         )
         return context

@@ -1,5 +1,7 @@
 """Helplines, and what each language's pages show of them."""
 
+from typing import Any
+
 from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -37,7 +39,7 @@ class Helpline(TranslatableMixin, models.Model):
     name = models.CharField(_("name"), max_length=100)
     owner = models.CharField(_("run by"), max_length=120)
     audience = models.CharField(_("for"), max_length=15, choices=Audience.choices)
-    country = CountryField(_("country"))
+    country: Any = CountryField(_("country"))
     number = models.CharField(_("number"), max_length=16, validators=[validate_e164])
     display_number = models.CharField(
         _("number as people read it"), max_length=30, help_text=_("As it is dialled inside the country.")
@@ -48,7 +50,9 @@ class Helpline(TranslatableMixin, models.Model):
     hours = models.CharField(_("hours, with the time zone"), max_length=120, blank=True)
     languages = models.CharField(_("languages spoken"), max_length=200, blank=True)
     checked_on = models.DateField(_("checked on"), help_text=_("When somebody last called and it worked."))
-    hidden = models.BooleanField(_("hidden"), default=False, help_text=_("Takes the line off every page at once."))
+    hidden = models.BooleanField(
+        _("hidden"), default=False, help_text=_("Takes the line off every page at once.")
+    )
 
     panels = [
         MultiFieldPanel([FieldPanel("name"), FieldPanel("owner"), FieldPanel("audience")], _("Service")),
@@ -88,7 +92,9 @@ class SafetySettings(TranslatableMixin, models.Model):
 
     exit_url = models.URLField(
         _("quick exit leads to"),
-        help_text=_("A neutral page such as a weather report, in this language; never a search engine or a shop."),
+        help_text=_(
+            "A neutral page such as a weather report, in this language; never a search engine or a shop."
+        ),
     )
     helpline = models.ForeignKey(
         Helpline,

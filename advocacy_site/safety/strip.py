@@ -50,9 +50,7 @@ def as_line(helpline: Helpline) -> StripLine:
 def strip_for(language: str) -> Strip:
     """Return the strip of `language`, from staff's settings or else from FALLBACK_STRIP. One query."""
     help_url = reverse("help")
-    chosen = (
-        SafetySettings.objects.filter(locale__language_code=language).select_related("helpline").first()
-    )
+    chosen = SafetySettings.objects.filter(locale__language_code=language).select_related("helpline").first()
     if chosen is None:
         fallback = settings.FALLBACK_STRIP
         return Strip(fallback["exit_url"], help_url, StripLine(**fallback["helpline"]))

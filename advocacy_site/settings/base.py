@@ -1,6 +1,7 @@
 """Settings that every environment shares; what differs stands in dev, production and test."""
 
 from pathlib import Path
+from typing import Any
 
 import dj_database_url
 from django.utils.translation import gettext_lazy as _
@@ -99,12 +100,12 @@ SQLITE_OPTIONS = {
 POSTGRES_OPTIONS = {"options": "-c statement_timeout=15000 -c idle_in_transaction_session_timeout=30000"}
 
 
-def database(url: str, *, pool: bool) -> dict:
+def database(url: str, *, pool: bool) -> dict[str, Any]:
     """Return Django's connection settings for a database `url`, with our options for its engine.
 
     `pool`: whether PostgreSQL connections are kept in psycopg's pool.
     """
-    config = dict(dj_database_url.parse(url))
+    config: dict[str, Any] = {**dj_database_url.parse(url)}
     config["ATOMIC_REQUESTS"] = False
     if config["ENGINE"].endswith("sqlite3"):
         config["OPTIONS"] = dict(SQLITE_OPTIONS)
@@ -118,7 +119,7 @@ def database(url: str, *, pool: bool) -> dict:
 
 
 DATABASE_URL = env.str("DATABASE_URL", f"sqlite:///{VAR_DIR / 'site.sqlite3'}")
-DATABASES = {"default": database(DATABASE_URL, pool=True)}
+DATABASES: dict[str, dict[str, Any]] = {"default": database(DATABASE_URL, pool=True)}
 
 # Shared by all processes of one host; several hosts name a Redis in CACHE_URL.
 CACHES = {
@@ -205,6 +206,8 @@ MAILING_TRANSPORT = env.str("MAILING_TRANSPORT", "django.core.mail.backends.smtp
 EMAIL_TIMEOUT = 15
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "Daybreak Coalition <hello@daybreak.example>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
+# Where the transport of development puts mails, for /dev/mail/.
+DEV_MAILBOX = VAR_DIR / "mail"
 MAILING_LEASE_SECONDS = env.int("MAILING_LEASE_SECONDS", 300)
 WORKER_POLL_SECONDS = env.float("WORKER_POLL_SECONDS", 1.0)
 ADMINS: list[tuple[str, str]] = []  # tracebacks hold personal data: none is ever mailed
@@ -231,7 +234,7 @@ WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.databa
 
 # --- logs ------------------------------------------------------------------------------------------
 
-LOGGING = {
+LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
     "filters": {"mask": {"()": "advocacy_site.core.logfilter.MaskPersonalData"}},
@@ -249,7 +252,7 @@ LOGGING = {
 # --- safety ----------------------------------------------------------------------------------------
 
 # What error pages show, which must not ask the database; and what a site shows before staff chose a line.
-FALLBACK_STRIP = {
+FALLBACK_STRIP: dict[str, Any] = {
     "exit_url": env.str("FALLBACK_EXIT_URL", "https://www.bbc.co.uk/weather"),
     "help_url": "/en/help/",
     "helpline": {

@@ -14,6 +14,5 @@ LINK_KEY = env.str("LINK_KEY", "development-only-link-key")
 
 DEV_PAGES = True
 MAILING_TRANSPORT = env.str("MAILING_TRANSPORT", "advocacy_site.mailing.backends.DevMailboxBackend")
-DEV_MAILBOX = VAR_DIR / "mail"
 HTTPS = False
 VAR_DIR.mkdir(parents=True, exist_ok=True)

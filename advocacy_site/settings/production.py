@@ -12,10 +12,10 @@ if missing:
 
 DEBUG = False
 DEV_PAGES = False
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
+ALLOWED_HOSTS: list[str] = env.list("ALLOWED_HOSTS")
 SECRET_KEY = env.str("SECRET_KEY")
-SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", [])
-SEALED_KEYS = env.list("SEALED_KEYS")
+SECRET_KEY_FALLBACKS: list[str] = env.list("SECRET_KEY_FALLBACKS", [])
+SEALED_KEYS: list[str] = env.list("SEALED_KEYS")
 HASH_KEY = env.str("HASH_KEY")
 LINK_KEY = env.str("LINK_KEY")
 for name, value in [("SECRET_KEY", SECRET_KEY), ("HASH_KEY", HASH_KEY), ("LINK_KEY", LINK_KEY)]:

@@ -18,4 +18,6 @@ class SupportersConfig(AppConfig):
 
         from .models import ConsentWording
 
-        register_permission_policy(ConsentWording, OnlyActions(ConsentWording, {"add", "view"}), exact_class=True)
+        register_permission_policy(
+            ConsentWording, OnlyActions(ConsentWording, {"add", "view"}), exact_class=True
+        )

@@ -2,6 +2,7 @@
 
 import hashlib
 import uuid
+from typing import Any
 
 from django.conf import settings
 from django.db import models
@@ -26,7 +27,10 @@ class ConsentWordingQuerySet(models.QuerySet["ConsentWording"]):
 
     def current(self, language: str) -> "dict[str, ConsentWording]":
         """Return the newest wording of each purpose in `language`. One query."""
-        return {wording.purpose: wording for wording in self.filter(locale__language_code=language).order_by("version")}
+        return {
+            wording.purpose: wording
+            for wording in self.filter(locale__language_code=language).order_by("version")
+        }
 
 
 class ConsentWording(TranslatableMixin, models.Model):
@@ -45,15 +49,19 @@ class ConsentWording(TranslatableMixin, models.Model):
         verbose_name_plural = _("consent wordings")
         ordering = ["purpose", "-version"]
         constraints = [
-            models.UniqueConstraint(fields=["locale", "purpose", "version"], name="one_consent_wording_per_version"),
+            models.UniqueConstraint(
+                fields=["locale", "purpose", "version"], name="one_consent_wording_per_version"
+            ),
             models.CheckConstraint(name="consent_wording_has_words", condition=~models.Q(text="")),
-            models.CheckConstraint(name="consent_wording_purpose", condition=models.Q(purpose__in=Purpose.values)),
+            models.CheckConstraint(
+                name="consent_wording_purpose", condition=models.Q(purpose__in=Purpose.values)
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.get_purpose_display()}, {_('version')} {self.version}"
 
-    def save(self, *args: object, **kwargs: object) -> None:
+    def save(self, *args: Any, **kwargs: Any) -> None:
         """Number a new wording and hash its words; the database refuses to change an old one."""
         if self._state.adding:
             self.sha256 = hashlib.sha256(self.text.encode()).hexdigest()
@@ -70,13 +78,17 @@ class Supporter(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     email = SealedTextField()
-    email_hash = models.CharField(max_length=64, unique=True, help_text="Keyed hash of the normalised address.")
+    email_hash = models.CharField(
+        max_length=64, unique=True, help_text="Keyed hash of the normalised address."
+    )
     language = models.CharField(max_length=10, choices=settings.LANGUAGES)
     created_at = models.DateTimeField(default=clock.now)
 
     class Meta:
         constraints = [
-            models.CheckConstraint(name="supporter_has_address", condition=~models.Q(email="") & ~models.Q(email_hash="")),
+            models.CheckConstraint(
+                name="supporter_has_address", condition=~models.Q(email="") & ~models.Q(email_hash="")
+            ),
         ]
 
     def __str__(self) -> str:
@@ -84,7 +96,7 @@ class Supporter(models.Model):
 
 
 class Consent(models.Model):
-    """One dated grant or withdrawal for one purpose and one organisation. The database refuses to change it.
+    """One dated grant or withdrawal for one purpose and one organisation. No row is ever changed.
 
     It names its giver by the keyed hash only, so that the proof (GDPR Art. 7(1)) outlives the address.
     """
@@ -108,7 +120,9 @@ class Consent(models.Model):
     wording = models.ForeignKey(ConsentWording, null=True, on_delete=models.PROTECT, related_name="consents")
     subject = models.CharField(max_length=60, blank=True, help_text="What it is about, as `action:<uuid>`.")
     method = models.CharField(max_length=5, choices=Method.choices)
-    asked_at = models.DateTimeField(null=True, help_text="When the form was sent, before the mail confirmed it.")
+    asked_at = models.DateTimeField(
+        null=True, help_text="When the form was sent, before the mail confirmed it."
+    )
     at = models.DateTimeField(default=clock.now)
 
     class Meta:
@@ -117,7 +131,8 @@ class Consent(models.Model):
             models.CheckConstraint(name="consent_purpose", condition=models.Q(purpose__in=Purpose.values)),
             models.CheckConstraint(
                 name="consent_grant_has_wording",
-                condition=models.Q(decision="withdrawn") | models.Q(decision="granted", wording__isnull=False),
+                condition=models.Q(decision="withdrawn")
+                | models.Q(decision="granted", wording__isnull=False),
             ),
             models.CheckConstraint(name="consent_has_subject_hash", condition=~models.Q(subject_hash="")),
         ]
@@ -127,7 +142,7 @@ class Consent(models.Model):
 
 
 def wordings_for(language: str) -> dict[str, ConsentWording]:
-    """Return today's wording of each purpose in `language`, or in the site's first language where one is missing."""
+    """Return today's wording of each purpose in `language`, else in the site's first."""
     found = ConsentWording.objects.current(language)
     if Purpose.SIGN in found or language == settings.LANGUAGE_CODE:
         return found

@@ -31,7 +31,9 @@ def grant(
     )
 
 
-def withdraw(subject_hash: str, purpose: str, *, method: str, subject: str = "", organisation: str = "") -> Consent:
+def withdraw(
+    subject_hash: str, purpose: str, *, method: str, subject: str = "", organisation: str = ""
+) -> Consent:
     """Write down that the person behind `subject_hash` took back what was granted for `purpose`."""
     return Consent.objects.create(
         subject_hash=subject_hash,
@@ -47,7 +49,9 @@ def withdraw(subject_hash: str, purpose: str, *, method: str, subject: str = "",
 def is_granted(subject_hash: str, purpose: str, *, subject: str = "", organisation: str = "") -> bool:
     """Return whether the newest row says yes. No row means no."""
     newest = (
-        Consent.objects.filter(subject_hash=subject_hash, purpose=purpose, subject=subject, organisation=organisation)
+        Consent.objects.filter(
+            subject_hash=subject_hash, purpose=purpose, subject=subject, organisation=organisation
+        )
         .order_by("-at", "-pk")
         .first()
     )

@@ -46,17 +46,21 @@ class User(AbstractUser):
     username = None  # type: ignore[assignment]  # Django's own way to drop the field
     email = models.EmailField(_("email address"), unique=True)
     language = models.CharField(_("language"), max_length=10, choices=settings.LANGUAGES, default="en")
-    time_zone = models.CharField(_("time zone"), max_length=64, default="UTC", validators=[validate_time_zone])
+    time_zone = models.CharField(
+        _("time zone"), max_length=64, default="UTC", validators=[validate_time_zone]
+    )
 
     USERNAME_FIELD = "email"
-    REQUIRED_FIELDS: list[str] = []
+    REQUIRED_FIELDS = []
 
-    objects = UserManager()  # type: ignore[misc]  # replaces AbstractUser's manager, which asks for a username
+    objects = UserManager()  # type: ignore[misc,assignment]  # replaces AbstractUser's manager, which asks for a username
 
     class Meta(AbstractUser.Meta):
         constraints = [
             models.UniqueConstraint(
-                Lower("email"), name="one_user_per_address", violation_error_message=_("This address has an account.")
+                Lower("email"),
+                name="one_user_per_address",
+                violation_error_message=_("This address has an account."),
             ),
         ]
 

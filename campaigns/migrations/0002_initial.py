@@ -5,43 +5,71 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('campaigns', '0001_initial'),
-        ('core', '0001_initial'),
+        ("campaigns", "0001_initial"),
+        ("core", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='actionpage',
-            name='listing_image',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='core.siteimage', verbose_name='image in lists'),
+            model_name="actionpage",
+            name="listing_image",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to="core.siteimage",
+                verbose_name="image in lists",
+            ),
         ),
         migrations.AddField(
-            model_name='campaignindexpage',
-            name='listing_image',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='core.siteimage', verbose_name='image in lists'),
+            model_name="campaignindexpage",
+            name="listing_image",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to="core.siteimage",
+                verbose_name="image in lists",
+            ),
         ),
         migrations.AddField(
-            model_name='campaignpage',
-            name='listing_image',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='core.siteimage', verbose_name='image in lists'),
+            model_name="campaignpage",
+            name="listing_image",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to="core.siteimage",
+                verbose_name="image in lists",
+            ),
         ),
         migrations.AddField(
-            model_name='erasedsigner',
-            name='action',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='erased_signers', to='campaigns.action'),
+            model_name="erasedsigner",
+            name="action",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="erased_signers",
+                to="campaigns.action",
+            ),
         ),
         migrations.AddField(
-            model_name='residue',
-            name='action',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='residues', to='campaigns.action'),
+            model_name="residue",
+            name="action",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="residues", to="campaigns.action"
+            ),
         ),
         migrations.AddField(
-            model_name='signature',
-            name='action',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='signatures', to='campaigns.action'),
+            model_name="signature",
+            name="action",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="signatures", to="campaigns.action"
+            ),
         ),
     ]

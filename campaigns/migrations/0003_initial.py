@@ -5,137 +5,243 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('campaigns', '0002_initial'),
-        ('supporters', '0001_initial'),
+        ("campaigns", "0002_initial"),
+        ("supporters", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='signature',
-            name='hand_over_wording',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='supporters.consentwording'),
+            model_name="signature",
+            name="hand_over_wording",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="supporters.consentwording",
+            ),
         ),
         migrations.AddField(
-            model_name='signature',
-            name='sign_wording',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='supporters.consentwording'),
+            model_name="signature",
+            name="sign_wording",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="supporters.consentwording"
+            ),
         ),
         migrations.AddField(
-            model_name='tally',
-            name='action',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='tallies', to='campaigns.action'),
+            model_name="tally",
+            name="action",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="tallies", to="campaigns.action"
+            ),
         ),
         migrations.AddField(
-            model_name='tallydelta',
-            name='action',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='campaigns.action'),
+            model_name="tallydelta",
+            name="action",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="campaigns.action"
+            ),
         ),
         migrations.AddField(
-            model_name='textversion',
-            name='action',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='text_versions', to='campaigns.action'),
+            model_name="textversion",
+            name="action",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="text_versions",
+                to="campaigns.action",
+            ),
         ),
         migrations.AddField(
-            model_name='textversion',
-            name='page',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='text_versions', to='campaigns.actionpage'),
+            model_name="textversion",
+            name="page",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="text_versions",
+                to="campaigns.actionpage",
+            ),
         ),
         migrations.AddField(
-            model_name='signature',
-            name='text_version',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='signatures', to='campaigns.textversion'),
+            model_name="signature",
+            name="text_version",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="signatures",
+                to="campaigns.textversion",
+            ),
         ),
         migrations.AddField(
-            model_name='residue',
-            name='text_version',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='residues', to='campaigns.textversion'),
+            model_name="residue",
+            name="text_version",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="residues",
+                to="campaigns.textversion",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='erasedsigner',
-            constraint=models.UniqueConstraint(fields=('action', 'email_hash'), name='a_signer_is_erased_once'),
+            model_name="erasedsigner",
+            constraint=models.UniqueConstraint(
+                fields=("action", "email_hash"), name="a_signer_is_erased_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='tally',
-            constraint=models.UniqueConstraint(fields=('action', 'dimension', 'key'), name='one_tally_a_cell'),
+            model_name="tally",
+            constraint=models.UniqueConstraint(
+                fields=("action", "dimension", "key"), name="one_tally_a_cell"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='tally',
-            constraint=models.CheckConstraint(condition=models.Q(('count__gte', 0)), name='tally_never_below_zero'),
+            model_name="tally",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("count__gte", 0)), name="tally_never_below_zero"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='tallydelta',
-            constraint=models.CheckConstraint(condition=models.Q(('change__in', [1, -1])), name='tally_delta_is_one'),
+            model_name="tallydelta",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("change__in", [1, -1])), name="tally_delta_is_one"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='textversion',
-            constraint=models.UniqueConstraint(fields=('action', 'language', 'number'), name='text_versions_are_numbered'),
+            model_name="textversion",
+            constraint=models.UniqueConstraint(
+                fields=("action", "language", "number"), name="text_versions_are_numbered"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='textversion',
-            constraint=models.UniqueConstraint(fields=('page', 'sha256'), name='one_version_for_the_same_words'),
+            model_name="textversion",
+            constraint=models.UniqueConstraint(
+                fields=("page", "sha256"), name="one_version_for_the_same_words"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='textversion',
-            constraint=models.UniqueConstraint(condition=models.Q(('superseded_at__isnull', True)), fields=('page',), name='one_current_text_a_page'),
+            model_name="textversion",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("superseded_at__isnull", True)),
+                fields=("page",),
+                name="one_current_text_a_page",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='textversion',
-            constraint=models.CheckConstraint(condition=models.Q(('number__gte', 1)), name='text_version_from_one'),
+            model_name="textversion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("number__gte", 1)), name="text_version_from_one"
+            ),
         ),
         migrations.AddIndex(
-            model_name='signature',
-            index=models.Index(condition=models.Q(('held_at__isnull', True), ('removed_at__isnull', True), ('state', 'confirmed')), fields=['action', 'confirmed_at'], name='signature_counted'),
+            model_name="signature",
+            index=models.Index(
+                condition=models.Q(
+                    ("held_at__isnull", True), ("removed_at__isnull", True), ("state", "confirmed")
+                ),
+                fields=["action", "confirmed_at"],
+                name="signature_counted",
+            ),
         ),
         migrations.AddIndex(
-            model_name='signature',
-            index=models.Index(fields=['email_hash'], name='signature_by_person'),
+            model_name="signature",
+            index=models.Index(fields=["email_hash"], name="signature_by_person"),
         ),
         migrations.AddIndex(
-            model_name='signature',
-            index=models.Index(condition=models.Q(('state', 'pending')), fields=['requested_at'], name='signature_pending'),
+            model_name="signature",
+            index=models.Index(
+                condition=models.Q(("state", "pending")), fields=["requested_at"], name="signature_pending"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='signature',
-            constraint=models.UniqueConstraint(condition=models.Q(('kind', 'person')), fields=('action', 'email_hash'), name='a_person_signs_once'),
+            model_name="signature",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("kind", "person")),
+                fields=("action", "email_hash"),
+                name="a_person_signs_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='signature',
-            constraint=models.UniqueConstraint(condition=models.Q(('kind', 'organisation')), fields=('action', 'organisation_key'), name='an_organisation_signs_once'),
+            model_name="signature",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("kind", "organisation")),
+                fields=("action", "organisation_key"),
+                name="an_organisation_signs_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='signature',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'person'), models.Q(('email_hash', ''), _negated=True), ('organisation_key', '')), models.Q(('kind', 'organisation'), models.Q(('organisation_key', ''), _negated=True)), _connector='OR'), name='signature_has_its_giver'),
+            model_name="signature",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("kind", "person"),
+                        models.Q(("email_hash", ""), _negated=True),
+                        ("organisation_key", ""),
+                    ),
+                    models.Q(("kind", "organisation"), models.Q(("organisation_key", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="signature_has_its_giver",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='signature',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('confirmed_at__isnull', True), ('state', 'pending'), ('withdrawn_at__isnull', True)), models.Q(('confirmed_at__isnull', False), ('state', 'confirmed'), ('withdrawn_at__isnull', True)), models.Q(('state', 'withdrawn'), ('withdrawn_at__isnull', False)), _connector='OR'), name='signature_state_has_its_dates'),
+            model_name="signature",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("confirmed_at__isnull", True), ("state", "pending"), ("withdrawn_at__isnull", True)
+                    ),
+                    models.Q(
+                        ("confirmed_at__isnull", False),
+                        ("state", "confirmed"),
+                        ("withdrawn_at__isnull", True),
+                    ),
+                    models.Q(("state", "withdrawn"), ("withdrawn_at__isnull", False)),
+                    _connector="OR",
+                ),
+                name="signature_state_has_its_dates",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='signature',
-            constraint=models.CheckConstraint(condition=models.Q(('held_at__isnull', True), models.Q(('hold_reason', ''), _negated=True), _connector='OR'), name='signature_hold_has_a_reason'),
+            model_name="signature",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("held_at__isnull", True), models.Q(("hold_reason", ""), _negated=True), _connector="OR"
+                ),
+                name="signature_hold_has_a_reason",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='signature',
-            constraint=models.CheckConstraint(condition=models.Q(('removed_at__isnull', True), models.Q(('removal_reason', ''), _negated=True), _connector='OR'), name='signature_removal_has_a_reason'),
+            model_name="signature",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("removed_at__isnull", True),
+                    models.Q(("removal_reason", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="signature_removal_has_a_reason",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='signature',
-            constraint=models.CheckConstraint(condition=models.Q(('display__in', ['full', 'initial', 'hidden'])), name='signature_display'),
+            model_name="signature",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("display__in", ["full", "initial", "hidden"])), name="signature_display"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='signature',
-            constraint=models.CheckConstraint(condition=models.Q(('mails__lte', 3)), name='signature_mails_at_most_three'),
+            model_name="signature",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("mails__lte", 3)), name="signature_mails_at_most_three"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='residue',
-            constraint=models.UniqueConstraint(fields=('action', 'text_version', 'kind', 'country', 'source', 'day'), name='one_residue_a_cell'),
+            model_name="residue",
+            constraint=models.UniqueConstraint(
+                fields=("action", "text_version", "kind", "country", "source", "day"),
+                name="one_residue_a_cell",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='residue',
-            constraint=models.CheckConstraint(condition=models.Q(('count__gte', 1)), name='residue_is_positive'),
+            model_name="residue",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("count__gte", 1)), name="residue_is_positive"
+            ),
         ),
     ]

@@ -76,8 +76,12 @@ class Action(models.Model):
     key = models.SlugField(_("key"), max_length=10, unique=True, default=new_key, editable=False)
     translation_key = models.UUIDField(unique=True, editable=False, help_text="That of its pages.")
     kind = models.CharField(_("kind"), max_length=8, choices=Kind.choices, default=Kind.PLEDGE)
-    signers = models.CharField(_("who may sign"), max_length=13, choices=Signers.choices, default=Signers.PEOPLE)
-    opens_at = models.DateTimeField(_("opens"), null=True, blank=True, help_text=_("Empty: not open yet. UTC."))
+    signers = models.CharField(
+        _("who may sign"), max_length=13, choices=Signers.choices, default=Signers.PEOPLE
+    )
+    opens_at = models.DateTimeField(
+        _("opens"), null=True, blank=True, help_text=_("Empty: not open yet. UTC.")
+    )
     closes_at = models.DateTimeField(
         _("closes"),
         null=True,
@@ -109,7 +113,9 @@ class Action(models.Model):
                 violation_error_message=_("An action closes after it opens."),
             ),
             models.CheckConstraint(name="action_goal_positive", condition=models.Q(goal__gte=1)),
-            models.CheckConstraint(name="action_kind", condition=models.Q(kind__in=["pledge", "petition", "letter"])),
+            models.CheckConstraint(
+                name="action_kind", condition=models.Q(kind__in=["pledge", "petition", "letter"])
+            ),
         ]
 
     def __str__(self) -> str:
@@ -152,7 +158,7 @@ class TextVersionQuerySet(models.QuerySet["TextVersion"]):
         return self.filter(superseded_at__isnull=True)
 
     def record(self, page: "ActionPage") -> "TextVersion":
-        """Return the version of the words on the live `page`, numbered anew where they were never there before.
+        """Return the version of the words on the live `page`, made where they were never there before.
 
         Runs in the transaction that publishes. Going back to earlier words goes back to their version.
         """
@@ -187,7 +193,7 @@ class TextVersion(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="text_versions")
-    # Deleting a page deletes versions that nobody signed; a signature protects its version, so the page stays.
+    # Deleting a page deletes versions that nobody signed; a signature protects its version and so the page.
     page = models.ForeignKey("campaigns.ActionPage", on_delete=models.CASCADE, related_name="text_versions")
     language = models.CharField(max_length=10, choices=settings.LANGUAGES)
     number = models.PositiveIntegerField()
@@ -201,10 +207,14 @@ class TextVersion(models.Model):
     class Meta:
         ordering = ["language", "number"]
         constraints = [
-            models.UniqueConstraint(fields=["action", "language", "number"], name="text_versions_are_numbered"),
+            models.UniqueConstraint(
+                fields=["action", "language", "number"], name="text_versions_are_numbered"
+            ),
             models.UniqueConstraint(fields=["page", "sha256"], name="one_version_for_the_same_words"),
             models.UniqueConstraint(
-                fields=["page"], condition=models.Q(superseded_at__isnull=True), name="one_current_text_a_page"
+                fields=["page"],
+                condition=models.Q(superseded_at__isnull=True),
+                name="one_current_text_a_page",
             ),
             models.CheckConstraint(name="text_version_from_one", condition=models.Q(number__gte=1)),
         ]

@@ -104,17 +104,27 @@ class CampaignPage(BasePage):
 class ActionPage(BasePage):
     """The words of something that people sign, in one language. Everything that happens is on `action`."""
 
-    action = models.ForeignKey(
-        Action, null=True, editable=False, on_delete=models.PROTECT, related_name="pages", verbose_name=_("record")
+    action: Any = models.ForeignKey(  # null only before the first save
+        Action,
+        null=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="pages",
+        verbose_name=_("record"),
     )
     summary = models.CharField(_("summary"), max_length=300, blank=True)
     text = RichTextField(
         _("text to sign"),
         features=["bold", "ol", "ul"],
-        help_text=_("Each published change makes a new version; earlier signatures keep the version they saw."),
+        help_text=_(
+            "Each published change makes a new version; earlier signatures keep the version they saw."
+        ),
     )
     recipients = models.CharField(
-        _("recipients"), max_length=200, blank=True, help_text=_("To whom it is addressed, as in “the forty ministers”.")
+        _("recipients"),
+        max_length=200,
+        blank=True,
+        help_text=_("To whom it is addressed, as in “the forty ministers”."),
     )
     invitation = models.CharField(_("words on the button"), max_length=40, default="Add my name")
 

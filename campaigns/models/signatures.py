@@ -1,6 +1,7 @@
 """Signatures: what a person or an organisation signed, and in what state that is."""
 
 import uuid
+from typing import Any
 
 from django.conf import settings
 from django.db import models
@@ -52,17 +53,21 @@ class Signature(models.Model):
     kind = models.CharField(max_length=12, choices=Kind.choices, default=Kind.PERSON)
     state = models.CharField(max_length=9, choices=State.choices, default=State.PENDING)
 
-    email_hash = models.CharField(max_length=64, blank=True, help_text="Keyed hash of the normalised address.")
+    email_hash = models.CharField(
+        max_length=64, blank=True, help_text="Keyed hash of the normalised address."
+    )
     organisation_key = models.CharField(max_length=120, blank=True)
     email = SealedTextField(blank=True)
     name = SealedTextField()
-    country = CountryField(_("country"))
+    country: Any = CountryField(_("country"))
     display = models.CharField(max_length=7, choices=Display.choices, default=Display.HIDDEN)
     language = models.CharField(max_length=10, choices=settings.LANGUAGES)
     source = models.SlugField(max_length=40, blank=True, help_text="Which member or channel brought it.")
 
     sign_wording = models.ForeignKey(ConsentWording, on_delete=models.PROTECT, related_name="+")
-    hand_over_wording = models.ForeignKey(ConsentWording, null=True, on_delete=models.PROTECT, related_name="+")
+    hand_over_wording = models.ForeignKey(
+        ConsentWording, null=True, on_delete=models.PROTECT, related_name="+"
+    )
 
     created_at = models.DateTimeField(default=clock.now)
     requested_at = models.DateTimeField(default=clock.now, help_text="When the form was last sent.")
@@ -108,9 +113,12 @@ class Signature(models.Model):
                 name="signature_hold_has_a_reason", condition=Q(held_at__isnull=True) | ~Q(hold_reason="")
             ),
             models.CheckConstraint(
-                name="signature_removal_has_a_reason", condition=Q(removed_at__isnull=True) | ~Q(removal_reason="")
+                name="signature_removal_has_a_reason",
+                condition=Q(removed_at__isnull=True) | ~Q(removal_reason=""),
             ),
-            models.CheckConstraint(name="signature_display", condition=Q(display__in=["full", "initial", "hidden"])),
+            models.CheckConstraint(
+                name="signature_display", condition=Q(display__in=["full", "initial", "hidden"])
+            ),
             models.CheckConstraint(name="signature_mails_at_most_three", condition=Q(mails__lte=3)),
         ]
 

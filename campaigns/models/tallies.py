@@ -67,7 +67,8 @@ class Residue(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["action", "text_version", "kind", "country", "source", "day"], name="one_residue_a_cell"
+                fields=["action", "text_version", "kind", "country", "source", "day"],
+                name="one_residue_a_cell",
             ),
             models.CheckConstraint(name="residue_is_positive", condition=models.Q(count__gte=1)),
         ]

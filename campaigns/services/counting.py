@@ -4,6 +4,7 @@ Nothing here updates a row that another signer's request also updates: e-petitio
 that adding one to a shared row under load stops a site (alphagov/e-petitions #414, #480, #691).
 """
 
+import uuid
 from collections import Counter
 from datetime import date
 
@@ -63,7 +64,7 @@ def fold_deltas(limit: int = BATCH) -> int:
                 return 0
     now = clock.now()
     deltas = list(TallyDelta.objects.order_by("pk")[:limit])
-    sums: Counter[tuple[object, str, str]] = Counter()
+    sums: Counter[tuple[uuid.UUID, str, str]] = Counter()
     for delta in deltas:
         for dimension, key in _cells(delta.kind, delta.country, delta.source, delta.day):
             sums[delta.action_id, dimension, key] += delta.change
@@ -90,7 +91,11 @@ def recount(action: Action) -> dict[Cell, int]:
         .annotate(n=Count("pk"))
         .order_by()
     )
-    residue = Residue.objects.filter(action=action).values("kind", "country", "source", "day").annotate(n=Sum("count"))
+    residue = (
+        Residue.objects.filter(action=action)
+        .values("kind", "country", "source", "day")
+        .annotate(n=Sum("count"))
+    )
     for row in [*rows, *residue.order_by()]:
         for cell in _cells(row["kind"], row["country"], row["source"], row["day"]):
             counted[cell] += row["n"]

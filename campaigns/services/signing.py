@@ -83,7 +83,9 @@ def _row_for(
     )
     # Two simultaneous requests of one person: the unique key lets one insert, the other finds its row.
     Signature.objects.bulk_create([fresh], ignore_conflicts=True)
-    return Signature.objects.select_for_update().get(action=action, email_hash=subject, kind=Signature.Kind.PERSON)
+    return Signature.objects.select_for_update().get(
+        action=action, email_hash=subject, kind=Signature.Kind.PERSON
+    )
 
 
 def _take(signature: Signature, version: TextVersion, submission: Submission, now: datetime) -> None:
@@ -142,14 +144,23 @@ def _mail_already_signed(signature: Signature, address: str, now: datetime) -> N
 
 @transaction.atomic
 def confirm_signature(
-    signature_id: uuid.UUID, *, text_version: uuid.UUID, name: str, country: str, display: str, hand_over: bool
+    signature_id: uuid.UUID,
+    *,
+    text_version: uuid.UUID,
+    name: str,
+    country: str,
+    display: str,
+    hand_over: bool,
 ) -> Signature:
     """Count the signature behind a mailed link, with the data as its giver last saw and changed it.
 
     Idempotent: confirming again returns the same row and changes nothing. Raises Signature.DoesNotExist,
-    WordsChanged (the row now belongs to another text than the page showed), ActionNotOpen (paused), LinkTooLate.
+    WordsChanged (the row now belongs to another text than the page showed), ActionNotOpen (paused),
+    LinkTooLate.
     """
-    signature = Signature.objects.select_for_update(of=("self",)).select_related("action").get(pk=signature_id)
+    signature = (
+        Signature.objects.select_for_update(of=("self",)).select_related("action").get(pk=signature_id)
+    )
     if signature.state == Signature.State.CONFIRMED:
         return signature
     now = clock.now()

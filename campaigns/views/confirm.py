@@ -1,6 +1,7 @@
 """The page behind the link in the confirmation mail. GET shows; POST confirms or denies."""
 
 from typing import Any
+from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import render
@@ -19,11 +20,7 @@ from ..models import ActionPage, Signature
 
 def open_confirmation(request: HttpRequest, link: Link) -> HttpResponse:
     """Answer a link of purpose `confirm-signature`, in its signer's language."""
-    signature = (
-        Signature.objects.filter(pk=link.target)
-        .select_related("action", "text_version__page__locale", "hand_over_wording")
-        .first()
-    )
+    signature = _find(link.target)
     if signature is None:
         return gone(request)
     with translation.override(signature.language):
@@ -33,6 +30,11 @@ def open_confirmation(request: HttpRequest, link: Link) -> HttpResponse:
         if request.method == "POST":
             return _decide(request, signature)
     return HttpResponseNotAllowed(["GET", "HEAD", "POST"])
+
+
+def _find(pk: UUID) -> Signature | None:
+    rows = Signature.objects.select_related("action", "text_version__page__locale", "hand_over_wording")
+    return rows.filter(pk=pk).first()
 
 
 def _base_context(request: HttpRequest, signature: Signature) -> dict[str, Any]:
@@ -61,18 +63,20 @@ def _show(
 
 
 def _decide(request: HttpRequest, signature: Signature) -> HttpResponse:
-    context = _base_context(request, signature)
-    if request.POST.get("decision") == "deny" and signature.state == Signature.State.PENDING:
-        services.deny_signature(signature.pk)
-        return render(request, "campaigns/denied.html", context)
     if signature.state != Signature.State.PENDING:
         return _show(request, signature)
+    if request.POST.get("decision") == "deny":
+        context = _base_context(request, signature)
+        services.deny_signature(signature.pk)
+        return render(request, "campaigns/denied.html", context)
     form = ConfirmForm(request.POST, signature=signature)
-    if not form.is_valid():
-        return _show(request, signature, form)
+    return _confirm(request, signature, form) if form.is_valid() else _show(request, signature, form)
+
+
+def _confirm(request: HttpRequest, signature: Signature, form: ConfirmForm) -> HttpResponse:
     data = form.cleaned_data
     try:
-        signature = services.confirm_signature(
+        confirmed = services.confirm_signature(
             signature.pk,
             text_version=data["text_version"],
             name=data["name"],
@@ -81,12 +85,13 @@ def _decide(request: HttpRequest, signature: Signature) -> HttpResponse:
             hand_over=data.get("hand_over", False),
         )
     except services.WordsChanged:
-        return _show(request, signature, notice=_("The form was sent again meanwhile. Please look at it once more."))
+        notice = _("The form was sent again meanwhile. Please look at it once more.")
+        today = _find(signature.pk)
+        return _show(request, today, notice=notice) if today else gone(request)
     except services.ActionNotOpen:
-        return render(request, "campaigns/paused.html", context, status=409)
+        return render(request, "campaigns/paused.html", _base_context(request, signature), status=409)
     except services.LinkTooLate:
-        return render(request, "campaigns/link_expired.html", context, status=410)
+        return render(request, "campaigns/link_expired.html", _base_context(request, signature), status=410)
     except Signature.DoesNotExist:
         return page_not_found(request)
-    context["withheld"] = not signature.is_counted
-    return render(request, "campaigns/confirmed.html", context)
+    return _show(request, confirmed)

@@ -19,9 +19,7 @@ def count_json(request: HttpRequest, key: str) -> JsonResponse:
     if not ActionPage.objects.live().public().filter(action__key=key).exists():
         raise Http404
     rows = list(
-        Tally.objects.filter(
-            action__key=key, dimension__in=[Tally.Dimension.TOTAL, Tally.Dimension.COUNTRY]
-        )
+        Tally.objects.filter(action__key=key, dimension__in=[Tally.Dimension.TOTAL, Tally.Dimension.COUNTRY])
     )
     total = next((row for row in rows if row.dimension == Tally.Dimension.TOTAL), None)
     by_country = {row.key: row.count for row in rows if row.dimension == Tally.Dimension.COUNTRY}

@@ -165,7 +165,13 @@ def test_a_foreign_site_cannot_press_the_button(client: Client) -> None:
 
 def test_bad_answers_show_the_page_again(client: Client) -> None:
     signature = factories.pending_signature(factories.action_page())
-    for changes in [{"name": "\x00"}, {"country": "ZZ"}, {"text_version": "zzz"}, {"display": "x"}, {"name": "x" * 300}]:
+    for changes in [
+        {"name": "\x00"},
+        {"country": "ZZ"},
+        {"text_version": "zzz"},
+        {"display": "x"},
+        {"name": "x" * 300},
+    ]:
         assert client.post(link_of(signature), answer(signature, **changes)).status_code == 422
     assert not Signature.objects.counted().exists()
 

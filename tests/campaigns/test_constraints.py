@@ -58,13 +58,17 @@ def test_an_organisation_cannot_stand_twice() -> None:
 )
 def test_a_signature_in_an_impossible_state_is_refused(changes: dict[str, Any]) -> None:
     signature = factories.confirmed_signature(factories.action_page())
-    values = {("text_version_id" if name == "text_version" else name): value for name, value in changes.items()}
+    values = {
+        ("text_version_id" if name == "text_version" else name): value for name, value in changes.items()
+    }
     refused(lambda: Signature.objects.filter(pk=signature.pk).update(**values))
 
 
 def test_an_action_cannot_close_before_it_opens() -> None:
     action = factories.action_page().action
-    refused(lambda: Action.objects.filter(pk=action.pk).update(closes_at=action.opens_at - timedelta(seconds=1)))
+    refused(
+        lambda: Action.objects.filter(pk=action.pk).update(closes_at=action.opens_at - timedelta(seconds=1))
+    )
     refused(lambda: Action.objects.filter(pk=action.pk).update(goal=0))
 
 
@@ -93,7 +97,11 @@ def test_numbers_cannot_fall_below_zero_or_stand_twice() -> None:
     Tally.objects.create(action=action, dimension="total", count=0)
     refused(lambda: Tally.objects.create(action=action, dimension="total", count=1))
     refused(lambda: Tally.objects.filter(action=action).update(count=-1))
-    refused(lambda: TallyDelta.objects.create(action=action, change=2, kind="person", country="SE", day=clock_module.today()))
+    refused(
+        lambda: TallyDelta.objects.create(
+            action=action, change=2, kind="person", country="SE", day=clock_module.today()
+        )
+    )
 
 
 def test_a_signed_text_version_and_its_action_cannot_be_deleted() -> None:

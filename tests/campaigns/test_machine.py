@@ -70,14 +70,22 @@ class Signing(RuleBasedStateMachine):
         after = self.row(person)
         if before is not None and before.state == "confirmed":
             assert after is not None
-            assert (after.state, after.country, after.display) == ("confirmed", before.country, before.display)
+            assert (after.state, after.country, after.display) == (
+                "confirmed",
+                before.country,
+                before.display,
+            )
         elif after is not None:
             assert after.state == "pending"
             assert after.text_version.superseded_at is None
             if and_confirm:
                 self.confirm(person, country, display)
 
-    @rule(person=st.sampled_from(PEOPLE), country=st.sampled_from(COUNTRIES), display=st.sampled_from(Signature.Display.values))
+    @rule(
+        person=st.sampled_from(PEOPLE),
+        country=st.sampled_from(COUNTRIES),
+        display=st.sampled_from(Signature.Display.values),
+    )
     def confirm(self, person: str, country: str, display: str) -> None:
         before = self.row(person)
         if before is None:
@@ -96,7 +104,11 @@ class Signing(RuleBasedStateMachine):
     @rule(person=st.sampled_from(PEOPLE))
     def confirm_a_text_that_the_row_no_longer_has(self, person: str) -> None:
         row = self.row(person)
-        other = TextVersion.objects.filter(page=self.page).exclude(pk=row.text_version_id).first() if row else None
+        other = (
+            TextVersion.objects.filter(page=self.page).exclude(pk=row.text_version_id).first()
+            if row
+            else None
+        )
         if row is None or row.state != "pending" or other is None:
             return
         with pytest.raises(services.WordsChanged):
@@ -174,7 +186,10 @@ class Signing(RuleBasedStateMachine):
     @invariant()
     def nobody_stands_twice(self) -> None:
         twice = (
-            Signature.objects.values("action", "email_hash").annotate(n=Count("pk")).filter(n__gt=1).order_by()
+            Signature.objects.values("action", "email_hash")
+            .annotate(n=Count("pk"))
+            .filter(n__gt=1)
+            .order_by()
         )
         assert not twice
 

@@ -34,7 +34,11 @@ def state_of(action: Action) -> Any:
     """All that must survive: the record, its signatures with their texts, its numbers."""
     return (
         Action.objects.filter(pk=action.pk).values().get(),
-        list(Signature.objects.filter(action=action).order_by("pk").values("pk", "state", "text_version", "confirmed_at")),
+        list(
+            Signature.objects.filter(action=action)
+            .order_by("pk")
+            .values("pk", "state", "text_version", "confirmed_at")
+        ),
         tallies_of(action),
     )
 
@@ -62,7 +66,9 @@ def test_a_copy_is_a_new_action_with_the_same_settings_and_nothing_signed(signed
     assert state_of(signed_page.action) == before
 
 
-def test_publishing_a_revision_that_came_with_the_copy_keeps_the_copys_own_record(signed_page: ActionPage) -> None:
+def test_publishing_a_revision_that_came_with_the_copy_keeps_the_copys_own_record(
+    signed_page: ActionPage,
+) -> None:
     signed_page.save_revision()
     copy = signed_page.copy(update_attrs={"slug": "copy"})
     own = copy.action_id
@@ -135,8 +141,16 @@ def test_going_back_to_earlier_words_goes_back_to_their_version(signed_page: Act
 
 
 @pytest.mark.parametrize("level", ["page", "campaign", "index", "home"])
-def test_the_database_refuses_to_delete_a_signed_page_or_anything_above_it(signed_page: ActionPage, level: str) -> None:
-    levels = dict(zip(["page", "campaign", "index", "home"], [signed_page, *reversed(signed_page.get_ancestors()[1:])], strict=True))
+def test_the_database_refuses_to_delete_a_signed_page_or_anything_above_it(
+    signed_page: ActionPage, level: str
+) -> None:
+    levels = dict(
+        zip(
+            ["page", "campaign", "index", "home"],
+            [signed_page, *reversed(signed_page.get_ancestors()[1:])],
+            strict=True,
+        )
+    )
     with pytest.raises(ProtectedError):
         Page.objects.get(pk=levels[level].pk).delete()
     assert Signature.objects.count() == 3
@@ -179,18 +193,30 @@ def test_the_admin_says_why_signed_pages_stay_in_bulk(staff_client: Client, sign
     assert ActionPage.objects.filter(pk__in=[signed_page.pk, other.pk]).count() == 2
 
 
-def test_the_pages_editor_leads_to_the_records_settings(staff_client: Client, signed_page: ActionPage) -> None:
+def test_the_pages_editor_leads_to_the_records_settings(
+    staff_client: Client, signed_page: ActionPage
+) -> None:
     html = staff_client.get(reverse("wagtailadmin_pages:edit", args=[signed_page.pk])).content.decode()
     assert reverse("action_records:edit", args=[signed_page.action_id]) in html
 
 
-def test_settings_are_changed_in_the_records_view_and_logged(staff_client: Client, signed_page: ActionPage) -> None:
+def test_settings_are_changed_in_the_records_view_and_logged(
+    staff_client: Client, signed_page: ActionPage
+) -> None:
     from advocacy_site.core.models import AccessLog
 
     address = reverse("action_records:edit", args=[signed_page.action_id])
     assert staff_client.get(address).status_code == 200
-    data = {"kind": "pledge", "signers": "people", "opens_at": "2027-01-01 08:00", "closes_at": "", "goal": "250",
-            "public_list": "on", "handed_over": "nothing", "paused": "on"}
+    data = {
+        "kind": "pledge",
+        "signers": "people",
+        "opens_at": "2027-01-01 08:00",
+        "closes_at": "",
+        "goal": "250",
+        "public_list": "on",
+        "handed_over": "nothing",
+        "paused": "on",
+    }
     assert staff_client.post(address, data).status_code == 302
     signed_page.action.refresh_from_db()
     assert signed_page.action.goal == 250
@@ -198,7 +224,9 @@ def test_settings_are_changed_in_the_records_view_and_logged(staff_client: Clien
     assert AccessLog.objects.get().subject == signed_page.action.subject
 
 
-def test_records_are_neither_made_nor_deleted_in_the_admin(staff_client: Client, signed_page: ActionPage) -> None:
+def test_records_are_neither_made_nor_deleted_in_the_admin(
+    staff_client: Client, signed_page: ActionPage
+) -> None:
     assert staff_client.get(reverse("action_records:index")).status_code == 200
     for name, arguments in [("add", []), ("delete", [signed_page.action_id])]:
         response = staff_client.post(reverse(f"action_records:{name}", args=arguments), {})

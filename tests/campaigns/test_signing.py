@@ -28,7 +28,11 @@ def test_a_good_form_leads_to_one_row_one_mail_and_the_thank_you_page(client: Cl
     assert response.status_code == 303
     assert response["Location"] == f"/en/sign/{page.action.key}/thanks/"
     signature = Signature.objects.get()
-    assert (signature.state, signature.email, signature.name) == ("pending", "amara@example.org", "Amara Lindqvist")
+    assert (signature.state, signature.email, signature.name) == (
+        "pending",
+        "amara@example.org",
+        "Amara Lindqvist",
+    )
     assert signature.text_version == TextVersion.objects.current().get(page=page)
     mail = Outbox.objects.get()
     assert mail.object_id == signature.pk
@@ -182,7 +186,9 @@ def test_signing_again_after_withdrawing_reopens_the_row(clock: Any) -> None:
 
 
 @pytest.mark.parametrize("state", ["not_open", "paused", "closed"])
-def test_an_action_that_is_not_open_takes_nothing_and_says_why(client: Client, clock: Any, state: str) -> None:
+def test_an_action_that_is_not_open_takes_nothing_and_says_why(
+    client: Client, clock: Any, state: str
+) -> None:
     page = factories.action_page(is_open=state != "not_open")
     data = factories.form_data(page)
     if state == "paused":
@@ -215,9 +221,12 @@ def test_a_network_that_sends_too_much_is_stopped_whatever_the_address(client: C
     codes = [post(client, page).status_code for _n in range(31)]
     assert codes[:30] == [303] * 30
     assert codes[30] == 429
-    assert Client(REMOTE_ADDR="198.51.100.7").post(
-        f"/en/sign/{page.action.key}/", factories.form_data(page)
-    ).status_code == 303
+    assert (
+        Client(REMOTE_ADDR="198.51.100.7")
+        .post(f"/en/sign/{page.action.key}/", factories.form_data(page))
+        .status_code
+        == 303
+    )
 
 
 @pytest.mark.parametrize(
@@ -252,7 +261,8 @@ def test_bad_input_gets_the_form_again_and_stores_nothing(client: Client, fields
 
 
 @pytest.mark.parametrize(
-    "name", ["Łucja", "王小明", "محمد علي", "O’Brien-Ní Bhriain", "Mary@Home", "Dr. A. B. Lindqvist", "李四", "X Æ"]
+    "name",
+    ["Łucja", "王小明", "محمد علي", "O’Brien-Ní Bhriain", "Mary@Home", "Dr. A. B. Lindqvist", "李四", "X Æ"],
 )
 def test_names_of_any_script_are_taken(client: Client, name: str) -> None:
     page = factories.action_page()

@@ -12,7 +12,9 @@ from .. import factories
 
 
 def test_changes_that_change_no_word_keep_the_fingerprint() -> None:
-    assert fingerprint("<p>I  will <b>ask</b>\u00a0who pays.</p>") == fingerprint("<p>I will ask who pays.</p>\n")
+    assert fingerprint("<p>I  will <b>ask</b>\u00a0who pays.</p>") == fingerprint(
+        "<p>I will ask who pays.</p>\n"
+    )
     assert fingerprint("<p>cafe\u0301</p>") == fingerprint("<p>caf\u00e9</p>")
     assert fingerprint("<p>I will ask.</p>") != fingerprint("<p>I will not ask.</p>")
     assert fingerprint("<p>One</p><p>Two</p>") != fingerprint("<p>One Two</p>")
@@ -23,8 +25,17 @@ def test_lists_keep_their_items_apart() -> None:
 
 
 @pytest.mark.parametrize(
-    ("first", "total", "goal"), [(100, 0, 100), (100, 99, 100), (100, 100, 200), (200, 200, 500), (50, 60, 100),
-                                 (1, 1, 2), (25_000, 25_000, 50_000), (100, 2_000_001, 5_000_000)]
+    ("first", "total", "goal"),
+    [
+        (100, 0, 100),
+        (100, 99, 100),
+        (100, 100, 200),
+        (200, 200, 500),
+        (50, 60, 100),
+        (1, 1, 2),
+        (25_000, 25_000, 50_000),
+        (100, 2_000_001, 5_000_000),
+    ],
 )
 def test_the_goal_grows_when_it_is_reached(first: int, total: int, goal: int) -> None:
     assert presentation.next_goal(first, total) == goal

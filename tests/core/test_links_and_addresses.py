@@ -35,8 +35,21 @@ def test_addresses_have_one_normal_form(written: str, normal: str) -> None:
     assert normalise(written) == normal
 
 
-@pytest.mark.parametrize("written", ["", "@", "amara", "amara@", "@example.org", "a b@example.org", "a@exa mple.org",
-                                     "a\x00@example.org", "a@example.org\r\nBcc: b@example.org", "a@" + "x" * 300])
+@pytest.mark.parametrize(
+    "written",
+    [
+        "",
+        "@",
+        "amara",
+        "amara@",
+        "@example.org",
+        "a b@example.org",
+        "a@exa mple.org",
+        "a\x00@example.org",
+        "a@example.org\r\nBcc: b@example.org",
+        "a@" + "x" * 300,
+    ],
+)
 def test_what_is_no_address_is_refused(written: str) -> None:
     with pytest.raises(ValidationError):
         normalise(written)

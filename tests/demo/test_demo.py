@@ -12,9 +12,17 @@ pytestmark = pytest.mark.django_db
 
 def test_a_second_run_changes_nothing() -> None:
     call_command("load_demo", verbosity=0)
-    before = (Page.objects.count(), Signature.objects.count(), list(Page.objects.values_list("url_path", flat=True)))
+    before = (
+        Page.objects.count(),
+        Signature.objects.count(),
+        list(Page.objects.values_list("url_path", flat=True)),
+    )
     call_command("load_demo", verbosity=0)
-    assert before == (Page.objects.count(), Signature.objects.count(), list(Page.objects.values_list("url_path", flat=True)))
+    assert before == (
+        Page.objects.count(),
+        Signature.objects.count(),
+        list(Page.objects.values_list("url_path", flat=True)),
+    )
 
 
 def test_its_numbers_equal_a_recount() -> None:

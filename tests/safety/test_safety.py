@@ -15,8 +15,16 @@ pytestmark = pytest.mark.django_db
 
 
 def helpline(**fields: object) -> Helpline:
-    values = {"locale": factories.locale(), "name": "The Lamp", "owner": "Lampa", "audience": "survivors", "country": "AU",
-              "number": "+61255500142", "display_number": "02 5550 0142", "checked_on": clock.today()}
+    values = {
+        "locale": factories.locale(),
+        "name": "The Lamp",
+        "owner": "Lampa",
+        "audience": "survivors",
+        "country": "AU",
+        "number": "+61255500142",
+        "display_number": "02 5550 0142",
+        "checked_on": clock.today(),
+    }
     return Helpline.objects.create(**(values | fields))
 
 
@@ -28,7 +36,9 @@ def test_before_staff_chose_anything_the_strip_still_helps() -> None:
 
 
 def test_the_strip_shows_the_line_that_staff_chose_with_its_country() -> None:
-    SafetySettings.objects.create(locale=factories.locale(), exit_url="https://weather.example/", helpline=helpline())
+    SafetySettings.objects.create(
+        locale=factories.locale(), exit_url="https://weather.example/", helpline=helpline()
+    )
     strip = strip_for("en")
     assert strip.exit_url == "https://weather.example/"
     assert strip.helpline is not None
@@ -37,7 +47,9 @@ def test_the_strip_shows_the_line_that_staff_chose_with_its_country() -> None:
 
 def test_one_person_can_hide_a_line_at_once(client: Client) -> None:
     line = helpline()
-    SafetySettings.objects.create(locale=factories.locale(), exit_url="https://weather.example/", helpline=line)
+    SafetySettings.objects.create(
+        locale=factories.locale(), exit_url="https://weather.example/", helpline=line
+    )
     assert "02 5550 0142" in client.get("/en/help/").content.decode()
     line.hidden = True
     line.save()
@@ -56,7 +68,9 @@ def test_the_help_page_shows_survivors_lines_only_and_is_small(client: Client) -
 
 def test_a_number_is_written_so_that_a_phone_can_dial_it() -> None:
     with pytest.raises(ValidationError):
-        Helpline(number="0808 157 0142").clean_fields(exclude=["locale", "name", "owner", "audience", "country", "display_number", "checked_on"])
+        Helpline(number="0808 157 0142").clean_fields(
+            exclude=["locale", "name", "owner", "audience", "country", "display_number", "checked_on"]
+        )
 
 
 def test_an_exit_without_https_and_a_line_that_cannot_be_reached_are_refused() -> None:

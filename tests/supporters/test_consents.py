@@ -38,7 +38,9 @@ def test_new_words_are_a_new_version_and_become_current() -> None:
     second = ConsentWording.objects.create(locale=factories.locale(), purpose="sign", text="Other words.")
     assert (first.version, second.version) == (1, 2)
     assert wordings_for("en")["sign"] == second
-    assert wordings_for("fr")["sign"] == second, "a language without words of its own shows the first language's"
+    assert wordings_for("fr")["sign"] == second, (
+        "a language without words of its own shows the first language's"
+    )
 
 
 def test_one_address_is_one_supporter() -> None:

@@ -31,7 +31,9 @@ def test_an_unknown_time_zone_is_refused() -> None:
 def test_staff_come_in_through_the_one_door_and_reach_the_admin(client: Client) -> None:
     User.objects.create_superuser("staff@example.org", PASSWORD)
     assert client.get("/admin/")["Location"].startswith("/account/login/")
-    response = client.post("/account/login/?next=/admin/", {"login": "Staff@Example.org", "password": PASSWORD})
+    response = client.post(
+        "/account/login/?next=/admin/", {"login": "Staff@Example.org", "password": PASSWORD}
+    )
     assert (response.status_code, response["Location"]) == (302, "/admin/")
     assert client.get("/admin/").status_code == 200
 
@@ -44,8 +46,15 @@ def test_nobody_signs_up(client: Client) -> None:
 
 def test_a_user_is_made_in_the_admin_with_language_and_time_zone(client: Client) -> None:
     client.force_login(User.objects.create_superuser("staff@example.org", PASSWORD))
-    data = {"email": "new@example.org", "first_name": "New", "last_name": "Person", "language": "fr",
-            "time_zone": "Europe/Paris", "password1": PASSWORD, "password2": PASSWORD}
+    data = {
+        "email": "new@example.org",
+        "first_name": "New",
+        "last_name": "Person",
+        "language": "fr",
+        "time_zone": "Europe/Paris",
+        "password1": PASSWORD,
+        "password2": PASSWORD,
+    }
     response = client.post("/admin/users/new/", data)
     assert response.status_code == 302, response.context["form"].errors
     made = User.objects.get(email="new@example.org")

@@ -11,11 +11,11 @@ __all__ = [
     "AccessLog",
     "BasePage",
     "DailySalt",
-    "SiteDocument",
-    "SiteImage",
     "Link",
     "MenuItem",
     "RateLimit",
+    "SiteDocument",
+    "SiteImage",
     "SiteRendition",
     "SiteWords",
 ]

@@ -8,7 +8,9 @@ from .. import clock
 class Link(models.Model):
     """One link of one purpose to one record. Opening it does not use it up; its purpose decides."""
 
-    digest = models.CharField(max_length=64, primary_key=True, help_text="SHA-256 of the token, in hexadecimal.")
+    digest = models.CharField(
+        max_length=64, primary_key=True, help_text="SHA-256 of the token, in hexadecimal."
+    )
     purpose = models.SlugField(max_length=40, db_index=False)
     target = models.UUIDField(db_index=True, help_text="Primary key of the record that the purpose names.")
     created_at = models.DateTimeField(default=clock.now)

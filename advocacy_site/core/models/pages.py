@@ -1,7 +1,5 @@
 """What every page type shares, and how an address finds its page."""
 
-from typing import Any
-
 from django.db import models
 from django.http import Http404, HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -21,7 +19,10 @@ class BasePage(Page):
     trail: list[Page] | None = None
 
     listing_title = models.CharField(
-        _("title in lists"), max_length=120, blank=True, help_text=_("Where the page's own title is too long.")
+        _("title in lists"),
+        max_length=120,
+        blank=True,
+        help_text=_("Where the page's own title is too long."),
     )
     listing_summary = models.CharField(
         _("summary in lists"),
@@ -52,7 +53,8 @@ class BasePage(Page):
     promote_panels = [
         *Page.promote_panels,
         MultiFieldPanel(
-            [FieldPanel("listing_title"), FieldPanel("listing_summary"), FieldPanel("listing_image")], _("In lists")
+            [FieldPanel("listing_title"), FieldPanel("listing_summary"), FieldPanel("listing_image")],
+            _("In lists"),
         ),
         FieldPanel("discreet_title"),
     ]
@@ -78,7 +80,7 @@ class BasePage(Page):
         return PageViewRestriction.objects.filter(page__path__in=[self.path[:step] for step in steps])
 
 
-class OneLookUpRouter(models.Model):
+class OneLookUpRouter(BasePage):
     """For the home page: finds the page below it with one query at any depth.
 
     Wagtail walks down the tree with a query per path segment. The address of every page is stored in
@@ -90,11 +92,11 @@ class OneLookUpRouter(models.Model):
     class Meta:
         abstract = True
 
-    def route(self: Any, request: HttpRequest, path_components: list[str]) -> RouteResult:
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
         """Return the page for `path_components` and what its `serve` gets. Raises Http404."""
         if not path_components:
-            self.trail = []
-            return super().route(request, path_components)  # type: ignore[misc]  # Page's, by the class that mixes us in
+            self.trail = []  # the home page stands at the top of every trail
+            return super().route(request, path_components)
         lengths = {self._address(path_components[:n]): n for n in range(len(path_components), 0, -1)}
         below = Page.objects.descendant_of(self).filter(url_path__in=list(lengths)).order_by("depth")
         found = [self, *below]
@@ -112,7 +114,7 @@ class OneLookUpRouter(models.Model):
                 continue
         raise Http404
 
-    def _address(self: Any, components: list[str]) -> str:
+    def _address(self, components: list[str]) -> str:
         return f"{self.url_path}{'/'.join(components)}/"
 
     @staticmethod

@@ -23,7 +23,9 @@ def crumbs(context: template.Context, page: Page | None) -> list[NavLink]:
     trail = getattr(page, "trail", None)
     if trail is None:
         trail = page.get_ancestors().filter(depth__gt=1)
-    return [NavLink(above.title, above.get_url(context["request"]) or "", False) for above in trail if above.live]
+    return [
+        NavLink(above.title, above.get_url(context["request"]) or "", False) for above in trail if above.live
+    ]
 
 
 @register.filter

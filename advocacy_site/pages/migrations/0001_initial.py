@@ -7,33 +7,104 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('campaigns', '0002_initial'),
-        ('core', '0001_initial'),
-        ('wagtailcore', '0098_apitoken'),
+        ("campaigns", "0002_initial"),
+        ("core", "0001_initial"),
+        ("wagtailcore", "0098_apitoken"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='HomePage',
+            name="HomePage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('listing_title', models.CharField(blank=True, help_text="Where the page's own title is too long.", max_length=120, verbose_name='title in lists')),
-                ('listing_summary', models.CharField(blank=True, help_text='One or two sentences for lists, search engines and shared links.', max_length=300, verbose_name='summary in lists')),
-                ('discreet_title', models.CharField(blank=True, help_text="Stands in the browser's tab, history and shared links instead of the title, for pages that a visitor may need to hide.", max_length=120, verbose_name='discreet title')),
-                ('hero_title', models.CharField(max_length=80, verbose_name='sentence in large letters')),
-                ('lead', models.TextField(blank=True, max_length=400, verbose_name='below it')),
-                ('body', wagtail.fields.StreamField([('heading', 0), ('paragraph', 1), ('quote', 4)], blank=True, block_lookup={0: ('advocacy_site.core.blocks.text.HeadingBlock', (), {}), 1: ('advocacy_site.core.blocks.text.ParagraphBlock', (), {}), 2: ('wagtail.blocks.TextBlock', (), {'label': 'Quotation', 'max_length': 600}), 3: ('wagtail.blocks.CharBlock', (), {'label': 'Who said it', 'max_length': 160, 'required': False}), 4: ('wagtail.blocks.StructBlock', [[('text', 2), ('attribution', 3)]], {})}, verbose_name='body')),
-                ('featured_action', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='campaigns.actionpage', verbose_name='featured action')),
-                ('listing_image', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='core.siteimage', verbose_name='image in lists')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "listing_title",
+                    models.CharField(
+                        blank=True,
+                        help_text="Where the page's own title is too long.",
+                        max_length=120,
+                        verbose_name="title in lists",
+                    ),
+                ),
+                (
+                    "listing_summary",
+                    models.CharField(
+                        blank=True,
+                        help_text="One or two sentences for lists, search engines and shared links.",
+                        max_length=300,
+                        verbose_name="summary in lists",
+                    ),
+                ),
+                (
+                    "discreet_title",
+                    models.CharField(
+                        blank=True,
+                        help_text="Stands in the browser's tab, history and shared links instead of the title, for pages that a visitor may need to hide.",
+                        max_length=120,
+                        verbose_name="discreet title",
+                    ),
+                ),
+                ("hero_title", models.CharField(max_length=80, verbose_name="sentence in large letters")),
+                ("lead", models.TextField(blank=True, max_length=400, verbose_name="below it")),
+                (
+                    "body",
+                    wagtail.fields.StreamField(
+                        [("heading", 0), ("paragraph", 1), ("quote", 4)],
+                        blank=True,
+                        block_lookup={
+                            0: ("advocacy_site.core.blocks.text.HeadingBlock", (), {}),
+                            1: ("advocacy_site.core.blocks.text.ParagraphBlock", (), {}),
+                            2: ("wagtail.blocks.TextBlock", (), {"label": "Quotation", "max_length": 600}),
+                            3: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Who said it", "max_length": 160, "required": False},
+                            ),
+                            4: ("wagtail.blocks.StructBlock", [[("text", 2), ("attribution", 3)]], {}),
+                        },
+                        verbose_name="body",
+                    ),
+                ),
+                (
+                    "featured_action",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="campaigns.actionpage",
+                        verbose_name="featured action",
+                    ),
+                ),
+                (
+                    "listing_image",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="core.siteimage",
+                        verbose_name="image in lists",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'home page',
-                'verbose_name_plural': 'home pages',
+                "verbose_name": "home page",
+                "verbose_name_plural": "home pages",
             },
-            bases=('wagtailcore.page', models.Model),
+            bases=("wagtailcore.page", models.Model),
         ),
     ]

@@ -16,7 +16,7 @@ class Command(BaseCommand):
         unreadable = 0
         for model in apps.get_models():
             for field in sealed_fields(model):
-                done, bad = self._rotate(model._meta.db_table, model._meta.pk.column, field.column)
+                done, bad = self._rotate(model._meta.db_table, str(model._meta.pk.column), str(field.column))
                 unreadable += bad
                 self.stdout.write(f"{model._meta.label}.{field.name}: {done} sealed anew, {bad} unreadable")
         if unreadable:

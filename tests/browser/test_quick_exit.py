@@ -1,0 +1,180 @@
+"""The quick exit: one press, or Shift three times, and nothing of this page is left on the screen."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from advocacy_site.demo import builders, content
+
+EXIT_URL = content.EXIT_URL
+NEUTRAL = "<!doctype html><title>Weather</title><p>Sunny spells"
+
+
+@pytest.fixture
+def demo(site) -> str:
+    """The demo's address."""
+    builders.build()
+    return site.url
+
+
+class Weather:
+    """The page one leaves for: it answers when it is told to, so that what is seen meanwhile can be checked."""
+
+    def __init__(self, page: Page, *, at_once: bool) -> None:
+        self.at_once = at_once
+        self.referrer: str | None = None
+        self.waiting: list[Route] = []
+        page.route(EXIT_URL, self.take)
+
+    def take(self, route: Route) -> None:
+        self.referrer = route.request.headers.get("referer")
+        self.waiting.append(route)
+        if self.at_once:
+            self.answer()
+
+    def answer(self) -> None:
+        self.waiting.pop().fulfill(body=NEUTRAL, content_type="text/html")
+
+
+def on_the_pledge(page: Page, demo: str) -> Page:
+    page.goto(f"{demo}/en/")
+    page.locator("a.sun").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("The Daybreak Pledge")
+    return page
+
+
+def exit_button(page: Page):
+    return page.locator(".strip").get_by_role("link", name="Exit")
+
+
+def press_shift(page: Page, times: int) -> None:
+    for _ in range(times):
+        page.keyboard.press("Shift")
+
+
+def test_one_press_hides_the_page_before_the_next_one_has_loaded(demo: str, page: Page) -> None:
+    weather = Weather(page, at_once=False)
+    on_the_pledge(page, demo)
+    exit_button(page).click(no_wait_after=True)
+    expect(page.get_by_role("alert")).to_have_text("Loading.")
+    expect(page.get_by_role("heading", level=1)).to_be_hidden()
+    expect(page.locator(".strip")).to_be_hidden()
+    expect(page).to_have_title("Loading")
+    assert (page.get_attribute("link[rel~=icon]", "href") or "").endswith("blank.svg")
+    weather.answer()
+    expect(page).to_have_url(EXIT_URL)
+
+
+def test_one_press_leaves_no_way_back_to_the_page_and_no_trace_of_where_one_was(
+    demo: str, page: Page
+) -> None:
+    weather = Weather(page, at_once=True)
+    on_the_pledge(page, demo)
+    exit_button(page).click()
+    expect(page).to_have_url(EXIT_URL)
+    assert weather.referrer is None
+    page.go_back()
+    expect(page).to_have_url(f"{demo}/en/")  # where one was before; the pledge is out of the history
+
+
+def test_shift_three_times_leaves_and_says_how_many_are_missing(demo: str, page: Page) -> None:
+    Weather(page, at_once=True)
+    on_the_pledge(page, demo)
+    said = page.locator("[data-exit-status]")
+    press_shift(page, 1)
+    expect(said).to_have_text("Shift: press it 2 more times to exit.")
+    press_shift(page, 1)
+    expect(said).to_have_text("Shift: press it 1 more time to exit.")
+    press_shift(page, 1)
+    expect(page).to_have_url(EXIT_URL)
+
+
+def test_shift_three_times_leaves_from_within_a_field_too(demo: str, page: Page) -> None:
+    Weather(page, at_once=True)
+    on_the_pledge(page, demo)
+    page.get_by_label("Your name").focus()
+    press_shift(page, 3)
+    expect(page).to_have_url(EXIT_URL)
+
+
+def test_writing_capitals_does_not_leave(demo: str, page: Page) -> None:
+    on_the_pledge(page, demo)
+    page.get_by_label("Your name").focus()
+    for letter in "ABCD":
+        page.keyboard.press(f"Shift+{letter}")
+    press_shift(page, 2)
+    page.keyboard.press("e")
+    press_shift(page, 2)
+    expect(page.get_by_label("Your name")).to_have_value("ABCDe")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+
+
+def test_shift_too_slowly_starts_again(demo: str, page: Page) -> None:
+    page.clock.install()
+    on_the_pledge(page, demo)
+    press_shift(page, 2)
+    page.clock.fast_forward(5001)
+    expect(page.locator("[data-exit-status]")).to_have_text("Quick exit: time ran out, start again.")
+    press_shift(page, 2)
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+
+
+def test_escape_does_nothing(demo: str, page: Page) -> None:
+    on_the_pledge(page, demo)
+    for _ in range(4):
+        page.keyboard.press("Escape")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    expect(page).to_have_title("The Daybreak Pledge")
+
+
+def test_without_javascript_the_exit_is_a_plain_link(demo: str, page_without_js: Page) -> None:
+    weather = Weather(page_without_js, at_once=True)
+    on_the_pledge(page_without_js, demo)
+    link = exit_button(page_without_js)
+    expect(link).to_have_attribute("href", EXIT_URL)
+    expect(link).to_have_attribute("rel", "nofollow noreferrer")
+    link.click()
+    expect(page_without_js).to_have_url(EXIT_URL)
+    assert weather.referrer is None
+
+
+@pytest.mark.parametrize("path", ["/en/", "/en/nowhere/"])
+def test_the_keyboard_reaches_content_and_exit_first(demo: str, page: Page, path: str) -> None:
+    Weather(page, at_once=True)
+    page.goto(demo + path)
+    page.keyboard.press("Tab")
+    expect(page.locator(":focus")).to_have_text("Skip to content")
+    expect(page.locator(":focus")).to_be_in_viewport(ratio=1)
+    page.keyboard.press("Tab")
+    expect(page.locator(":focus")).to_have_text("Exit this page quickly")
+    expect(page.locator(":focus")).to_be_in_viewport(ratio=1)
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(EXIT_URL)
+
+
+def test_skipping_moves_the_focus_to_the_content(demo: str, page: Page) -> None:
+    page.goto(f"{demo}/en/")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("main")).to_be_focused()
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_the_strip_stays_in_view_on_every_page(demo: str, open_page: Callable[..., Page], width: int) -> None:
+    page = open_page(width=width, height=600)
+    pages = [
+        "",
+        "campaigns/",
+        "campaigns/doors-open/",
+        "campaigns/doors-open/daybreak-pledge/",
+        "help/",
+        "nowhere/",
+    ]
+    for path in [*(f"/en/{path}" for path in pages), "/account/login/"]:
+        page.goto(demo + path)
+        page.evaluate("scrollTo(0, document.body.scrollHeight)")
+        strip = page.get_by_role("complementary", name="Help and quick exit")
+        expect(strip).to_be_in_viewport(ratio=1)
+        expect(strip.get_by_role("link", name="Call")).to_have_attribute("href", "tel:+448081570142")
+        expect(exit_button(page)).to_have_attribute("href", EXIT_URL)
