@@ -53,8 +53,8 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "django.middleware.security.SecurityMiddleware",
     "advocacy_site.core.middleware.SecurityHeadersMiddleware",
+    "django.middleware.security.SecurityMiddleware",
     "advocacy_site.core.middleware.HostileInputMiddleware",
     "advocacy_site.core.middleware.DatabaseDownMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -68,6 +68,7 @@ MIDDLEWARE = [
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 
+CSRF_FAILURE_VIEW = "advocacy_site.core.views.csrf_failure"
 ROOT_URLCONF = "advocacy_site.urls"
 WSGI_APPLICATION = "advocacy_site.wsgi.application"
 
@@ -114,7 +115,7 @@ def database(url: str, *, pool: bool) -> dict[str, Any]:
         config["CONN_HEALTH_CHECKS"] = True
         config["OPTIONS"] = dict(POSTGRES_OPTIONS)
         if pool:
-            config["OPTIONS"]["pool"] = {"min_size": 1, "max_size": 8, "timeout": 5}
+            config["OPTIONS"]["pool"] = {"min_size": 1, "max_size": 8, "timeout": 2}
     return config
 
 
@@ -245,6 +246,8 @@ LOGGING: dict[str, Any] = {
     "root": {"handlers": ["console"], "level": "INFO"},
     "loggers": {
         "django": {"handlers": ["console"], "level": "INFO", "propagate": False},
+        # Scanners send foreign hosts all day; each would write a trace.
+        "django.security.DisallowedHost": {"handlers": [], "propagate": False},
         "django.server": {"handlers": ["console"], "level": "INFO", "propagate": False},
     },
 }
