@@ -4,6 +4,7 @@ Nothing here updates a row that another signer's request also updates: e-petitio
 that adding one to a shared row under load stops a site (alphagov/e-petitions #414, #480, #691).
 """
 
+import logging
 import uuid
 from collections import Counter
 from datetime import date
@@ -15,6 +16,8 @@ from django.db.models.functions import TruncDate
 from advocacy_site.core import clock
 
 from ..models import Action, Residue, Signature, Tally, TallyDelta
+
+log = logging.getLogger(__name__)
 
 BATCH = 5000
 FOLD_LOCK = 0x7A11  # any number, as long as no other advisory lock of this database has it
@@ -57,11 +60,8 @@ def fold_deltas(limit: int = BATCH) -> int:
     One transaction, so that every reader sees all numbers of an action from the same moment. A second
     worker that comes meanwhile returns 0 (PostgreSQL) or waits and finds the rest (SQLite).
     """
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [FOLD_LOCK])
-            if not cursor.fetchone()[0]:
-                return 0
+    if not _lock_folding():
+        return 0
     now = clock.now()
     deltas = list(TallyDelta.objects.order_by("pk")[:limit])
     sums: Counter[tuple[uuid.UUID, str, str]] = Counter()
@@ -111,23 +111,34 @@ def tallies_of(action: Action) -> dict[Cell, int]:
 def check_tallies() -> list[str]:
     """Rebuild the tallies of actions where they differ from a recount; return those actions' keys.
 
-    Runs nightly. A difference is a defect somewhere, so the caller makes it known.
+    Runs nightly. A difference is a defect somewhere, so it is logged as an error.
     """
-    wrong = []
     while fold_deltas():
         pass
-    for action in Action.objects.all():
-        with transaction.atomic():
-            if connection.vendor == "postgresql":
-                with connection.cursor() as cursor:
-                    # The recount and the deltas still waiting must be read from one snapshot.
-                    cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
-                    cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [FOLD_LOCK])
-                    if not cursor.fetchone()[0]:
-                        continue
-            if _rebuild_if_wrong(action):
-                wrong.append(action.key)
+    wrong = [action.key for action in Action.objects.all() if _put_right(action)]
+    if wrong:
+        log.error("Tallies differed from a recount and were rebuilt, actions: %s", ", ".join(wrong))
     return wrong
+
+
+def _put_right(action: Action) -> bool:
+    """Return whether the tallies of `action` were wrong. Skips an action while somebody folds."""
+    outermost = not connection.in_atomic_block
+    with transaction.atomic():
+        if connection.vendor == "postgresql" and outermost:
+            with connection.cursor() as cursor:
+                # One snapshot for signatures, deltas and tallies. SQLite's writer has one anyway.
+                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+        return _lock_folding() and _rebuild_if_wrong(action)
+
+
+def _lock_folding() -> bool:
+    """Return whether this transaction is now the only one that folds (always so on SQLite)."""
+    if connection.vendor != "postgresql":
+        return True
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [FOLD_LOCK])
+        return bool(cursor.fetchone()[0])
 
 
 def _rebuild_if_wrong(action: Action) -> bool:

@@ -1,10 +1,8 @@
 """Random sequences of everything that can happen to signatures keep every rule of signing.
 
-HYPOTHESIS_EXAMPLES sets how many sequences are tried; the suite's default is small, `make test-long`
-runs it at length.
+`make test` tries a few sequences, `make test-long` a thousand.
 """
 
-import os
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -226,14 +224,24 @@ class Signing(RuleBasedStateMachine):
             assert newest.decision == "granted"
 
 
-@pytest.mark.django_db
-def test_any_sequence_keeps_the_rules_of_signing() -> None:
+def run(sequences: int) -> None:
     run_state_machine_as_test(
         Signing,
         settings=settings(
-            max_examples=int(os.environ.get("HYPOTHESIS_EXAMPLES", "15")),
+            max_examples=sequences,
             stateful_step_count=30,
             deadline=None,
             suppress_health_check=list(HealthCheck),
         ),
     )
+
+
+@pytest.mark.django_db
+def test_any_sequence_keeps_the_rules_of_signing() -> None:
+    run(15)
+
+
+@pytest.mark.long
+@pytest.mark.django_db
+def test_a_thousand_sequences_keep_the_rules_of_signing() -> None:
+    run(1000)
