@@ -404,14 +404,17 @@ class Migration(migrations.Migration):
                 (
                     "opens_at",
                     models.DateTimeField(
-                        blank=True, help_text="Empty: not open yet. UTC.", null=True, verbose_name="opens"
+                        blank=True,
+                        help_text="Empty: not open yet. In your account’s time zone.",
+                        null=True,
+                        verbose_name="opens",
                     ),
                 ),
                 (
                     "closes_at",
                     models.DateTimeField(
                         blank=True,
-                        help_text="UTC. Links that were mailed before can be used for 24 hours more.",
+                        help_text="In your account’s time zone. Links that were mailed before can be used for 24 hours more.",
                         null=True,
                         verbose_name="closes",
                     ),

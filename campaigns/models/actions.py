@@ -80,13 +80,15 @@ class Action(models.Model):
         _("who may sign"), max_length=13, choices=Signers.choices, default=Signers.PEOPLE
     )
     opens_at = models.DateTimeField(
-        _("opens"), null=True, blank=True, help_text=_("Empty: not open yet. UTC.")
+        _("opens"), null=True, blank=True, help_text=_("Empty: not open yet. In your account’s time zone.")
     )
     closes_at = models.DateTimeField(
         _("closes"),
         null=True,
         blank=True,
-        help_text=_("UTC. Links that were mailed before can be used for 24 hours more."),
+        help_text=_(
+            "In your account’s time zone. Links that were mailed before can be used for 24 hours more."
+        ),
     )
     paused_at = models.DateTimeField(_("paused since"), null=True, blank=True, editable=False)
     goal = models.PositiveIntegerField(

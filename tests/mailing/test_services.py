@@ -135,7 +135,6 @@ def test_cancel_takes_the_mail_of_a_dead_worker(post: Any, clock: Any, settings:
         {"payload": None},
         {"attempts": -1},
     ],
-    ids=str,
 )
 def test_the_database_refuses_a_mail_that_makes_no_sense(post: Any, changes: dict[str, Any]):
     post()
