@@ -8,11 +8,11 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
-from django_countries import countries
 
 from advocacy_site.core.addresses import normalise
 from advocacy_site.supporters.models import ConsentWording
 
+from .country_field import CountryChoice
 from .models.signatures import Signature
 
 NAME_LENGTH = (2, 100)
@@ -54,19 +54,6 @@ class NameField(forms.CharField):
 
     def clean(self, value: Any) -> str:
         return clean_name(super().clean(value))
-
-
-class CountryChoice(forms.ChoiceField):
-    """A country, sorted in the active language, nothing preselected."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(
-            label=_("Country"),
-            choices=lambda: [("", _("Choose a country")), *countries],
-            widget=forms.Select(attrs={"class": "input", "autocomplete": "country"}),
-            error_messages={"required": _("Choose the country you live in")},
-            **kwargs,
-        )
 
 
 class DisplayChoice(forms.ChoiceField):

@@ -28,11 +28,11 @@ RECENT = 6
 
 @dataclass(frozen=True)
 class Progress:
-    """The number of an action, and when it was right."""
+    """The number of an action, and when it was right. A closed action has no goal any more."""
 
     total: int
-    goal: int
-    left: int
+    goal: int | None
+    left: int | None
     as_of: datetime | None
 
 
@@ -48,8 +48,11 @@ def next_goal(first: int, total: int) -> int:
 
 def _progress(action: Action, tally: Tally | None) -> Progress:
     total = tally.count if tally else 0
+    as_of = tally.as_of if tally else None
+    if action.state == Action.State.CLOSED:
+        return Progress(total, None, None, as_of)
     goal = next_goal(action.goal, total)
-    return Progress(total, goal, goal - total, tally.as_of if tally else None)
+    return Progress(total, goal, goal - total, as_of)
 
 
 def progress_of(actions: Iterable[Action]) -> dict[Any, Progress]:
@@ -85,8 +88,8 @@ class ActionCard:
     invitation: str
     is_open: bool
     total: int
-    goal: int
-    left: int
+    goal: int | None
+    left: int | None
     as_of: datetime | None
 
 

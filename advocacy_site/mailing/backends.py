@@ -30,8 +30,8 @@ class OutboxBackend(BaseEmailBackend):
         with transaction.atomic():
             for message in email_messages:
                 content = freeze(message)
-                # A set: whoever stands in To and Cc gets one.
-                for address in {parseaddr(recipient)[1] for recipient in message.recipients()}:
+                # Unique: whoever stands in To and in Cc gets one.
+                for address in dict.fromkeys(parseaddr(recipient)[1] for recipient in message.recipients()):
                     queue(
                         KIND,
                         to=address,

@@ -62,9 +62,6 @@ class HomePage(OneLookUpRouter):
         )
         context["featured"] = next(iter(action_cards(featured, request)), None)
         context["campaigns"] = (
-            CampaignPage.objects.descendant_of(self)
-            .live()
-            .public()
-            .order_by("-first_published_at", "-pk")[:CAMPAIGNS_SHOWN]
+            CampaignPage.objects.descendant_of(self).live().public().order_by("path")[:CAMPAIGNS_SHOWN]
         )
         return context

@@ -59,33 +59,26 @@ def sign_action(page: ActionPage, submission: Submission) -> None:
     signature = _row_for(action, version, subject, submission, now)
     if signature.state == Signature.State.CONFIRMED:
         _mail_already_signed(signature, submission.email, now)
-        return
-    _take(signature, version, submission, now)
-    _mail_confirmation(signature, submission.email, now)
-    signature.save()
+    else:
+        _mail_confirmation(signature, submission.email, now)
 
 
 def _row_for(
     action: Action, version: TextVersion, subject: str, submission: Submission, now: datetime
 ) -> Signature:
-    """Return the one row of this person and action, locked, made where there was none."""
-    fresh = Signature(
-        action=action,
-        text_version=version,
-        email_hash=subject,
-        email=submission.email,
-        name=submission.name,
-        country=submission.country,
-        language=version.language,
-        sign_wording=submission.sign_wording,
-        requested_at=now,
-        created_at=now,
-    )
+    """Return the one row of this person and action, locked, with the data of `submission` unless confirmed."""
+    fresh = Signature(action=action, email_hash=subject, created_at=now)
+    _take(fresh, version, submission, now)
     # Two simultaneous requests of one person: the unique key lets one insert, the other finds its row.
     Signature.objects.bulk_create([fresh], ignore_conflicts=True)
-    return Signature.objects.select_for_update().get(
+    signature = Signature.objects.select_for_update().get(
         action=action, email_hash=subject, kind=Signature.Kind.PERSON
     )
+    signature.action = action
+    if signature.pk != fresh.pk and signature.state != Signature.State.CONFIRMED:
+        _take(signature, version, submission, now)
+        signature.save()
+    return signature
 
 
 def _take(signature: Signature, version: TextVersion, submission: Submission, now: datetime) -> None:
@@ -115,6 +108,7 @@ def _mail_confirmation(signature: Signature, address: str, now: datetime) -> Non
         return
     signature.mails += 1
     signature.last_mail_at = now
+    signature.save(update_fields=["mails", "last_mail_at"])
     nonce = links.new_nonce()
     mailing.queue(
         CONFIRM_MAIL,

