@@ -16,7 +16,18 @@ from .country_field import CountryChoice
 from .models.signatures import Signature
 
 NAME_LENGTH = (2, 100)
+BLANK_LETTERS = "\u115f\u1160\u3164\uffa0"  # Hangul fillers: letters that nobody sees
 LOOKS_LIKE_A_LINK = re.compile(r"://|\bwww\.|\w\.(?:com|org|net|info|ru|xyz)\b", re.IGNORECASE)
+
+
+def is_harmful(character: str) -> bool:
+    """Return whether `character` can't be in a name: control, unassigned, or turning the writing direction.
+
+    The two joiners stay: Persian and Indian names need them.
+    """
+    if character in "\u200c\u200d":
+        return False
+    return unicodedata.category(character) in ("Cc", "Cf", "Cs", "Co", "Cn")
 
 
 def clean_name(value: str) -> str:
@@ -25,13 +36,15 @@ def clean_name(value: str) -> str:
     Refuses what no name has and what harms elsewhere: links, tags, control characters, and a first
     character that a spreadsheet takes for a formula.
     """
-    if any(
-        unicodedata.category(character) in ("Cc", "Cs", "Co", "Cn") for character in value.replace("\t", " ")
-    ):
+    if any(is_harmful(character) for character in value.replace("\t", " ")):
         raise ValidationError(_("Use letters only, without control characters."), code="control")
     name = " ".join(unicodedata.normalize("NFC", value).split())
     if not NAME_LENGTH[0] <= len(name) <= NAME_LENGTH[1]:
         raise ValidationError(_("Write your name in 2 to 100 characters."), code="length")
+    if not any(
+        unicodedata.category(letter).startswith("L") and letter not in BLANK_LETTERS for letter in name
+    ):
+        raise ValidationError(_("Write your name with letters."), code="letters")
     if name[0] in "=+-@":
         raise ValidationError(_("A name can’t begin with = + - or @."), code="formula")
     if "<" in name or ">" in name or LOOKS_LIKE_A_LINK.search(name):
@@ -147,6 +160,7 @@ class ConfirmForm(forms.Form):
     display = DisplayChoice()
     hand_over = forms.BooleanField(required=False)
     text_version = forms.UUIDField(widget=forms.HiddenInput)
+    agree_wording = forms.IntegerField(widget=forms.HiddenInput, max_value=2**63 - 1)
 
     def __init__(self, data: Any = None, *, signature: Signature) -> None:
         super().__init__(
@@ -157,6 +171,7 @@ class ConfirmForm(forms.Form):
                 "display": signature.display,
                 "hand_over": signature.hand_over_wording_id is not None,
                 "text_version": signature.text_version_id,
+                "agree_wording": signature.sign_wording_id,
             },
         )
         if signature.hand_over_wording:

@@ -161,7 +161,7 @@ def sign_form(page: "ActionPage", data: Any = None) -> SignForm | None:
 
     The form is shown only where there is a wording for its consent: without one nobody could agree.
     """
-    version = TextVersion.objects.current().filter(page=page).first()
+    version = TextVersion.objects.current().filter(page=page.alias_of_id or page.pk).first()
     wordings = wordings_for(page.locale.language_code)
     if version is None or "sign" not in wordings or page.action.state != Action.State.OPEN:
         return None

@@ -3,7 +3,6 @@
 from datetime import timedelta
 from typing import Any
 
-from django.db.models import Q
 from django.utils.translation import gettext_noop
 
 from advocacy_site.core import clock
@@ -14,6 +13,7 @@ from .models import ErasedSigner, Signature
 
 RETAIN_UNCONFIRMED = timedelta(days=8)  # the link lives 7
 RETAIN_AFTER_CLOSE = timedelta(days=180)
+BATCH = 500
 
 
 def export(subject_hash: str) -> list[dict[str, Any]]:
@@ -53,20 +53,24 @@ def expire_unconfirmed(dry_run: bool) -> int:
 
 
 def expire_after_close(dry_run: bool) -> int:
-    """Turn signatures of actions closed long ago into mere numbers."""
-    closed_before = clock.now() - RETAIN_AFTER_CLOSE
-    ids = list(
-        Signature.objects.filter(action__closes_at__lt=closed_before).values_list("pk", flat=True)[:5000]
-    )
-    if not dry_run:
+    """Turn signatures of actions closed long ago into mere numbers, a transaction each, until none is left.
+
+    Interrupted, it goes on where it stopped.
+    """
+    rows = Signature.objects.filter(action__closes_at__lt=clock.now() - RETAIN_AFTER_CLOSE)
+    if dry_run:
+        return rows.count()
+    done = 0
+    while ids := list(rows.values_list("pk", flat=True)[:BATCH]):
         for pk in ids:
-            services.erase_signature(pk, keep_as_number=True)
-    return len(ids)
+            services.anonymise_signature(pk)
+        done += len(ids)
+    return done
 
 
 def expire_erased_signers(dry_run: bool) -> int:
     """Delete the hashes that kept an erased signer from counting twice, once nobody can sign any more."""
-    rows = ErasedSigner.objects.filter(Q(action__closes_at__lt=clock.now() - timedelta(days=1)))
+    rows = ErasedSigner.objects.filter(action__closes_at__lt=clock.now() - timedelta(days=1))
     return rows.count() if dry_run else rows.delete()[0]
 
 

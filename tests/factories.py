@@ -93,6 +93,7 @@ def pending_signature(page: ActionPage, **fields: Any) -> Signature:
 def confirm(signature: Signature, **changes: Any) -> Signature:
     values: dict[str, Any] = {
         "text_version": signature.text_version_id,
+        "sign_wording": signature.sign_wording_id,
         "name": signature.name,
         "country": signature.country.code,
         "display": signature.display,

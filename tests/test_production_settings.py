@@ -47,6 +47,7 @@ def test_without_one_of_them_it_says_which(name: str) -> None:
     [
         ({"HASH_KEY": "short"}, "HASH_KEY"),
         ({"HASH_KEY": GOOD["LINK_KEY"]}, "differ"),
+        ({"TRUSTED_PROXIES": "0"}, "BEHIND_PROXY"),
         ({"SITE_URL": "http://daybreak.example"}, "https"),
     ],
 )

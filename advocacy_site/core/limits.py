@@ -30,14 +30,9 @@ class Rule:
 RULES = {
     # Mobile carriers and halls share a network, so the limits of a network are generous.
     "sign-network": Rule(30, 10 * MINUTE),
-    "sign-network-day": Rule(300, DAY),
     "mail-address-day": Rule(5, DAY),
     "link-network": Rule(60, 10 * MINUTE),
 }
-
-
-class LimitExceeded(Exception):
-    """More hits than the rule allows. Its argument is the rule's name."""
 
 
 # One process asks for today's salt once. Holds one day.
@@ -54,12 +49,6 @@ def hit(rule: str, subject: str) -> bool:
     window_start = _window_start(clock.now(), limit.seconds)
     key = keyed_hash("rate-limit", f"{_salt_of(window_start.date())}\0{rule}\0{subject}")
     return _count(key, window_start) <= limit.limit
-
-
-def check(rule: str, subject: str) -> None:
-    """Count one hit of `subject`. Raises LimitExceeded when it is beyond `rule`."""
-    if not hit(rule, subject):
-        raise LimitExceeded(rule)
 
 
 def prune(older_than: timedelta = KEEP, *, dry_run: bool = False) -> int:

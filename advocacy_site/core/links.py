@@ -16,7 +16,6 @@ from uuid import UUID
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
-from django.views.decorators.cache import never_cache
 
 from . import clock, limits
 from .models import Link
@@ -56,7 +55,6 @@ def url_for(purpose: str, nonce: str) -> str:
     return settings.SITE_URL + reverse("link", args=[make_token(purpose, nonce)])
 
 
-@never_cache
 @same_origin_only
 def open_link(request: HttpRequest, token: str) -> HttpResponse:
     """Find the link and hand over to its purpose. GET shows; only POST changes anything."""

@@ -15,7 +15,7 @@ from advocacy_site.pages.models import HomePage
 from advocacy_site.safety.models import Helpline, SafetySettings
 from advocacy_site.supporters.models import ConsentWording
 from campaigns import services
-from campaigns.models import ActionPage, CampaignIndexPage, CampaignPage, Signature, TallyDelta, TextVersion
+from campaigns.models import ActionPage, CampaignIndexPage, CampaignPage, Signature, TextVersion
 
 from . import content
 
@@ -151,9 +151,7 @@ def generate_signatures(pledge: ActionPage) -> None:
             requested_at=at,
             confirmed_at=at,
         )
-        TallyDelta.objects.create(
-            action=pledge.action, change=1, kind=signature.kind, country=signature.country.code, day=at.date()
-        )
+        services.counting.write_delta(signature, 1)
     while services.fold_deltas() == services.counting.BATCH:
         pass
 

@@ -10,6 +10,7 @@ from advocacy_site.core import clock, limits
 from advocacy_site.core.models import Link
 from advocacy_site.core.registry import PersonalData, RetentionRule, personal_data, retention
 
+from . import services
 from .models import Outbox, Suppression
 
 KEEP_PAYLOAD = timedelta(days=7)
@@ -48,9 +49,7 @@ def erase(recipient_hash: str) -> int:
 
     A mail that is being sent loses its lease, so that it is never tried again.
     """
-    rows = Outbox.objects.filter(recipient_hash=recipient_hash)
-    stopped = rows.queued().update(state=Outbox.State.CANCELLED, payload=None, nonce="", lease=None)
-    return stopped + rows.filter(payload__isnull=False).update(payload=None, nonce="")
+    return services.forget_recipient(recipient_hash)
 
 
 def expire_payloads(dry_run: bool) -> int:

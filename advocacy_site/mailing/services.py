@@ -13,6 +13,7 @@ from advocacy_site.core.addresses import address_hash, normalise
 
 from .kinds import mail_kinds
 from .models import Outbox, Suppression
+from .models.outbox import OutboxQuerySet
 
 
 def queue(
@@ -67,6 +68,24 @@ def cancel(object_id: uuid.UUID, kind: str | None = None) -> int:
     if kind is not None:
         rows = rows.filter(kind=kind)
     return rows.update(state=Outbox.State.CANCELLED, payload=None, lease=None)
+
+
+def forget(object_id: uuid.UUID) -> int:
+    """Stop the mails about a record and blank what they hold of a person, sent ones too; return how many.
+
+    A mail that is being sent loses its lease, so that it is never tried again.
+    """
+    return _blank(Outbox.objects.filter(object_id=object_id))
+
+
+def forget_recipient(recipient_hash: str) -> int:
+    """The same for all mails to one address, known by its keyed hash."""
+    return _blank(Outbox.objects.filter(recipient_hash=recipient_hash))
+
+
+def _blank(rows: OutboxQuerySet) -> int:
+    stopped = rows.queued().update(state=Outbox.State.CANCELLED, payload=None, nonce="", lease=None)
+    return stopped + rows.filter(payload__isnull=False).update(payload=None, nonce="")
 
 
 def suppress(recipient_hash: str, scope: str, reason: str) -> None:

@@ -29,8 +29,13 @@ if not SITE_URL.startswith("https://"):
 HTTPS = True
 SECURE_SSL_REDIRECT = True
 SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
-if env.bool("BEHIND_PROXY", True):
+# Behind a proxy everybody has its address: without counting it, one rate limit would be shared by all.
+BEHIND_PROXY = env.bool("BEHIND_PROXY", True)
+TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", int(BEHIND_PROXY))
+if BEHIND_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+if (TRUSTED_PROXIES > 0) != BEHIND_PROXY:
+    raise ImproperlyConfigured("BEHIND_PROXY and TRUSTED_PROXIES contradict each other.")
 # Binds every host of the domain; turn the two off where another host still speaks plain HTTP.
 SECURE_HSTS_SECONDS = 63_072_000
 SECURE_HSTS_INCLUDE_SUBDOMAINS = env.bool("HSTS_INCLUDE_SUBDOMAINS", True)

@@ -65,11 +65,8 @@ class ConsentWording(TranslatableMixin, models.Model):
         """Number a new wording and hash its words; the database refuses to change an old one."""
         if self._state.adding:
             self.sha256 = hashlib.sha256(self.text.encode()).hexdigest()
-            if not self.version:
-                newest = ConsentWording.objects.filter(locale=self.locale, purpose=self.purpose).aggregate(
-                    newest=models.Max("version")
-                )["newest"]
-                self.version = (newest or 0) + 1
+            earlier = ConsentWording.objects.filter(locale=self.locale, purpose=self.purpose)
+            self.version = (earlier.aggregate(newest=models.Max("version"))["newest"] or 0) + 1
         super().save(*args, **kwargs)
 
 

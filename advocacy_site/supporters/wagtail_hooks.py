@@ -1,21 +1,9 @@
-from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
-from wagtail.snippets.models import register_snippet
-from wagtail.snippets.views.snippets import SnippetViewSet
+from wagtail import hooks
 
-from .models import ConsentWording
+from .viewsets import ConsentWordingViewSet
 
 
-class ConsentWordingViewSet(SnippetViewSet):
-    """The words of each consent, newest first."""
-
-    model = ConsentWording
-    icon = "clipboard-list"
-    menu_label = _("Consent wordings")
-    list_display = ["purpose", "version", "created_at"]
-    list_filter = ["purpose"]
-    inspect_view_enabled = True
-    panels = [FieldPanel("purpose"), FieldPanel("text")]
-
-
-register_snippet(ConsentWordingViewSet)
+@hooks.register("register_admin_viewset")
+def consent_wordings() -> ConsentWordingViewSet:
+    """The words of consents, in the admin's settings."""
+    return ConsentWordingViewSet("consent_wordings")

@@ -34,14 +34,13 @@ class ActionQuerySet(models.QuerySet["Action"]):
         A copied page still names the record it was copied from; its own gets the same settings, but
         isn't open and has nothing signed.
         """
-        found = self.filter(translation_key=page.translation_key).first()
-        if found:
-            return found
+        if page.alias_of_id:
+            return self.get(pages=page.alias_of_id)  # the same page at a second place, not a second action
         settings_of = {}
         if page.action_id:
             source = self.get(pk=page.action_id)
             settings_of = {name: getattr(source, name) for name in Action.COPIED_SETTINGS}
-        return self.create(translation_key=page.translation_key, **settings_of)
+        return self.get_or_create(translation_key=page.translation_key, defaults=settings_of)[0]
 
 
 class Action(models.Model):
@@ -111,7 +110,8 @@ class Action(models.Model):
         constraints = [
             models.CheckConstraint(
                 name="action_closes_after_it_opens",
-                condition=models.Q(closes_at__isnull=True) | models.Q(opens_at__lt=models.F("closes_at")),
+                condition=models.Q(closes_at__isnull=True)
+                | models.Q(opens_at__isnull=False, opens_at__lt=models.F("closes_at")),
                 violation_error_message=_("An action closes after it opens."),
             ),
             models.CheckConstraint(name="action_goal_positive", condition=models.Q(goal__gte=1)),
@@ -121,8 +121,8 @@ class Action(models.Model):
         ]
 
     def __str__(self) -> str:
-        page = self.pages.order_by("pk").first()
-        return page.title if page else self.key
+        titles = [page.title for page in self.pages.all()]  # prefetched by lists
+        return titles[0] if titles else self.key
 
     def state_at(self, moment: datetime) -> str:
         """Return the State at `moment`: closed wins over paused, so that a pause never outlives the end."""
@@ -166,7 +166,7 @@ class TextVersionQuerySet(models.QuerySet["TextVersion"]):
         """
         sha256 = fingerprint(page.text)
         # The record's row serialises two publications of one action, so that numbers stay unique.
-        Action.objects.select_for_update().get(pk=page.action_id)
+        Action.objects.select_for_update(no_key=True).get(pk=page.action_id)
         versions = self.filter(page=page)
         current = versions.current().first()
         if current and current.sha256 == sha256:

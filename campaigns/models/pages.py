@@ -153,10 +153,11 @@ class ActionPage(BasePage):
         """
         if kwargs.get("update_fields") is not None:
             return super().save(*args, **kwargs)
-        if self.action is None or self.action.translation_key != self.translation_key:
+        is_alias = self.alias_of_id is not None
+        if self.action is None or is_alias or self.action.translation_key != self.translation_key:
             self.action = Action.objects.for_page(self)
         result = super().save(*args, **kwargs)
-        if self.live:
+        if self.live and not is_alias:
             TextVersion.objects.record(self)
         return result
 

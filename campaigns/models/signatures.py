@@ -73,7 +73,10 @@ class Signature(models.Model):
     requested_at = models.DateTimeField(default=clock.now, help_text="When the form was last sent.")
     confirmed_at = models.DateTimeField(null=True)
     withdrawn_at = models.DateTimeField(null=True)
-    mails = models.PositiveSmallIntegerField(default=0, help_text="Confirmations sent so far, three at most.")
+    mails = models.PositiveSmallIntegerField(
+        default=0, help_text="Confirmations sent since the row was made or withdrawn, three at most."
+    )
+    generation = models.PositiveIntegerField(default=0, help_text="Confirmations sent ever.")
     last_mail_at = models.DateTimeField(null=True)
 
     held_at = models.DateTimeField(null=True)

@@ -2,9 +2,9 @@
 
 from .counting import check_tallies, fold_deltas, recount
 from .errors import ActionNotOpen, LinkTooLate, NotSignable, WordsChanged
-from .lifecycle import close_action, open_action, pause_action, resume_action
+from .lifecycle import change_settings, close_action, open_action, pause_action, resume_action
 from .moderation import hold_signature, release_signature, remove_signature, undo_removal
-from .rights import deny_signature, erase_signature, withdraw_signature
+from .rights import anonymise_signature, deny_signature, erase_signature, withdraw_signature
 from .signing import Submission, confirm_signature, sign_action
 
 __all__ = [
@@ -13,6 +13,8 @@ __all__ = [
     "NotSignable",
     "Submission",
     "WordsChanged",
+    "anonymise_signature",
+    "change_settings",
     "check_tallies",
     "close_action",
     "confirm_signature",

@@ -7,7 +7,7 @@ that adding one to a shared row under load stops a site (alphagov/e-petitions #4
 import logging
 import uuid
 from collections import Counter
-from datetime import date
+from datetime import date, timedelta
 
 from django.db import connection, transaction
 from django.db.models import Count, F, Sum
@@ -19,6 +19,7 @@ from ..models import Action, Residue, Signature, Tally, TallyDelta
 
 log = logging.getLogger(__name__)
 
+SAY_AGAIN = timedelta(seconds=60)
 BATCH = 5000
 FOLD_LOCK = 0x7A11  # any number, as long as no other advisory lock of this database has it
 Cell = tuple[str, str]  # (dimension, key)
@@ -73,11 +74,15 @@ def fold_deltas(limit: int = BATCH) -> int:
         ignore_conflicts=True,
     )
     for (action, dimension, key), change in sums.items():
-        Tally.objects.filter(action_id=action, dimension=dimension, key=key).update(count=F("count") + change)
+        Tally.objects.filter(action_id=action, dimension=dimension, key=key).update(
+            count=F("count") + change, as_of=now
+        )
     TallyDelta.objects.filter(pk__in=[delta.pk for delta in deltas]).delete()
     if len(deltas) < limit:
-        # Nothing is left waiting, so every number is right as of now, changed or not.
-        Tally.objects.filter(dimension=Tally.Dimension.TOTAL).update(as_of=now)
+        # Nothing is left waiting, so every number is right as of now, changed or not. Said once a minute:
+        # the job runs every few seconds, and an idle site should not write each time.
+        stale = Tally.objects.filter(dimension=Tally.Dimension.TOTAL, as_of__lt=now - SAY_AGAIN)
+        stale.update(as_of=now)
     return len(deltas)
 
 

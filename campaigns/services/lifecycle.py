@@ -1,16 +1,18 @@
 """Opening, pausing and closing an action: operations on the record, never on a page."""
 
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 
 from advocacy_site.core import clock
 
 from ..models import Action
+from .errors import ActionNotOpen
 
 
 def _locked(action: Action) -> Action:
-    return Action.objects.select_for_update().get(pk=action.pk)
+    return Action.objects.select_for_update(no_key=True).get(pk=action.pk)
 
 
 @transaction.atomic
@@ -27,9 +29,17 @@ def open_action(action: Action, *, closes_at: datetime | None = None) -> Action:
 
 @transaction.atomic
 def close_action(action: Action) -> Action:
-    """End signing now; mailed links can still be used for the period of grace."""
+    """End signing now; mailed links can still be used for the period of grace. A closed one stays as it is.
+
+    Raises ActionNotOpen when it has not opened yet.
+    """
     action = _locked(action)
-    action.closes_at = clock.now()
+    now = clock.now()
+    if action.opens_at is None or action.opens_at >= now:
+        raise ActionNotOpen
+    if action.closes_at is not None and action.closes_at <= now:
+        return action
+    action.closes_at = now
     action.save(update_fields=["closes_at"])
     return action
 
@@ -49,4 +59,17 @@ def resume_action(action: Action) -> Action:
     action = _locked(action)
     action.paused_at = None
     action.save(update_fields=["paused_at"])
+    return action
+
+
+@transaction.atomic
+def change_settings(action: Action, changes: dict[str, Any]) -> Action:
+    """Write only `changes` to the record: fields and their values, `paused` as yes or no."""
+    action = _locked(action)
+    changes = dict(changes)
+    if "paused" in changes:
+        changes["paused_at"] = (action.paused_at or clock.now()) if changes.pop("paused") else None
+    for name, value in changes.items():
+        setattr(action, name, value)
+    action.save(update_fields=list(changes))
     return action

@@ -6,13 +6,18 @@ from django.db import transaction
 from django.db.models import F
 
 from advocacy_site.core import clock
-from advocacy_site.core.models import Link
 from advocacy_site.mailing import services as mailing
 from advocacy_site.supporters import services as supporters
 from advocacy_site.supporters.models import Consent, Purpose
 
 from ..models import ErasedSigner, Residue, Signature
+from ..models.signatures import SignatureQuerySet
 from .counting import day_of, write_delta
+
+
+def _locked() -> SignatureQuerySet:
+    """Lock signatures, not their action: a lock on its row would stop everybody who signs it."""
+    return Signature.objects.select_for_update(of=("self",)).select_related("action")
 
 
 @transaction.atomic
@@ -21,12 +26,13 @@ def withdraw_signature(signature_id: uuid.UUID) -> Signature:
 
     Raises Signature.DoesNotExist.
     """
-    signature = Signature.objects.select_for_update().select_related("action").get(pk=signature_id)
+    signature = _locked().get(pk=signature_id)
     if signature.state != Signature.State.CONFIRMED:
         return signature
     was_counted = signature.is_counted
     signature.state = Signature.State.WITHDRAWN
     signature.withdrawn_at = clock.now()
+    signature.mails = 0  # signing again asks anew, within the daily limits
     signature.save()
     if was_counted:
         write_delta(signature, -1)
@@ -40,7 +46,12 @@ def deny_signature(signature_id: uuid.UUID) -> None:
 
     Does nothing where the row is gone or confirmed.
     """
-    signature = Signature.objects.select_for_update().select_related("action").filter(pk=signature_id).first()
+    signature = (
+        Signature.objects.select_for_update(of=("self",))
+        .select_related("action")
+        .filter(pk=signature_id)
+        .first()
+    )
     if signature is None or signature.state != Signature.State.PENDING:
         return
     mailing.suppress(signature.email_hash, signature.action.subject, "denied")
@@ -49,11 +60,11 @@ def deny_signature(signature_id: uuid.UUID) -> None:
 
 @transaction.atomic
 def erase_signature(signature_id: uuid.UUID, *, keep_as_number: bool) -> None:
-    """Delete everything about a signer; a counted one stays as a mere number if its giver wants that.
+    """Delete all about a signer at their wish; a counted one stays as a mere number if they want that.
 
     Raises Signature.DoesNotExist.
     """
-    signature = Signature.objects.select_for_update().select_related("action").get(pk=signature_id)
+    signature = _locked().get(pk=signature_id)
     kept = keep_as_number and signature.is_counted
     if kept:
         _add_residue(signature)
@@ -67,6 +78,18 @@ def erase_signature(signature_id: uuid.UUID, *, keep_as_number: bool) -> None:
             email_hash=signature.email_hash,
             defaults={"kept_as_number": kept, "erased_at": clock.now()},
         )
+    _forget(signature)
+
+
+@transaction.atomic
+def anonymise_signature(signature_id: uuid.UUID) -> None:
+    """Turn a signature whose period is over into a mere number. Nobody withdrew, so no consent changes.
+
+    Raises Signature.DoesNotExist.
+    """
+    signature = _locked().get(pk=signature_id)
+    if signature.is_counted:
+        _add_residue(signature)
     _forget(signature)
 
 
@@ -93,7 +116,6 @@ def _withdraw_consents(signature: Signature) -> None:
 
 
 def _forget(signature: Signature) -> None:
-    """Delete the row, its links and the mail that waits for it."""
-    mailing.cancel(signature.pk)
-    Link.objects.filter(target=signature.pk).delete()
+    """Delete the row, and what its mails hold. Its links stay until they expire, and say that it is gone."""
+    mailing.forget(signature.pk)
     signature.delete()

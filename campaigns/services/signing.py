@@ -52,11 +52,13 @@ def sign_action(page: ActionPage, submission: Submission) -> None:
     if version is None:
         raise WordsChanged
     subject = address_hash(submission.email)
-    if ErasedSigner.objects.filter(action=action, email_hash=subject, kept_as_number=True).exists():
-        return
     if mailing.is_suppressed(subject, action.subject):
         return
     signature = _row_for(action, version, subject, submission, now)
+    if ErasedSigner.objects.filter(action=action, email_hash=subject, kept_as_number=True).exists():
+        # Asked only now, with the row locked: an erasure that ran beside us would have been missed before.
+        signature.delete()
+        return
     if signature.state == Signature.State.CONFIRMED:
         _mail_already_signed(signature, submission.email, now)
     else:
@@ -66,14 +68,17 @@ def sign_action(page: ActionPage, submission: Submission) -> None:
 def _row_for(
     action: Action, version: TextVersion, subject: str, submission: Submission, now: datetime
 ) -> Signature:
-    """Return the one row of this person and action, locked, with the data of `submission` unless confirmed."""
+    """Return the one row of this person and action, locked; unless confirmed, it holds `submission`."""
     fresh = Signature(action=action, email_hash=subject, created_at=now)
     _take(fresh, version, submission, now)
-    # Two simultaneous requests of one person: the unique key lets one insert, the other finds its row.
-    Signature.objects.bulk_create([fresh], ignore_conflicts=True)
-    signature = Signature.objects.select_for_update().get(
-        action=action, email_hash=subject, kind=Signature.Kind.PERSON
-    )
+    while True:
+        # Two simultaneous requests of one person: the unique key lets one insert, the other finds its row,
+        # unless an erasure deletes that row in between; then the insert is free.
+        Signature.objects.bulk_create([fresh], ignore_conflicts=True)
+        rows = Signature.objects.select_for_update().filter(kind=Signature.Kind.PERSON)
+        signature = rows.filter(action=action, email_hash=subject).first()
+        if signature is not None:
+            break
     signature.action = action
     if signature.pk != fresh.pk and signature.state != Signature.State.CONFIRMED:
         _take(signature, version, submission, now)
@@ -107,14 +112,15 @@ def _mail_confirmation(signature: Signature, address: str, now: datetime) -> Non
     if signature.mails >= MAILS_EVER or not _may_mail(signature, now):
         return
     signature.mails += 1
+    signature.generation += 1
     signature.last_mail_at = now
-    signature.save(update_fields=["mails", "last_mail_at"])
+    signature.save(update_fields=["mails", "generation", "last_mail_at"])
     nonce = links.new_nonce()
     mailing.queue(
         CONFIRM_MAIL,
         to=address,
         language=signature.language,
-        dedupe_key=f"{CONFIRM_MAIL}:{signature.pk}:{signature.mails}",
+        dedupe_key=f"{CONFIRM_MAIL}:{signature.pk}:{signature.generation}",
         object_id=signature.pk,
         nonce=nonce,
         scope=signature.action.subject,
@@ -141,6 +147,7 @@ def confirm_signature(
     signature_id: uuid.UUID,
     *,
     text_version: uuid.UUID,
+    sign_wording: int,
     name: str,
     country: str,
     display: str,
@@ -149,7 +156,7 @@ def confirm_signature(
     """Count the signature behind a mailed link, with the data as its giver last saw and changed it.
 
     Idempotent: confirming again returns the same row and changes nothing. Raises Signature.DoesNotExist,
-    WordsChanged (the row now belongs to another text than the page showed), ActionNotOpen (paused),
+    WordsChanged (the row now belongs to other words than the page showed), ActionNotOpen (paused),
     LinkTooLate.
     """
     signature = (
@@ -159,7 +166,7 @@ def confirm_signature(
         return signature
     now = clock.now()
     _require_confirmable(signature, now)
-    if signature.text_version_id != text_version:
+    if (signature.text_version_id, signature.sign_wording_id) != (text_version, sign_wording):
         raise WordsChanged
     signature.name = name
     signature.country = country

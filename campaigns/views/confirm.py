@@ -11,7 +11,7 @@ from wagtail.rich_text import expand_db_html
 
 from advocacy_site.core.addresses import mask
 from advocacy_site.core.models import Link
-from advocacy_site.core.views import gone, page_not_found
+from advocacy_site.core.views import gone
 
 from .. import presentation, services
 from ..forms import ConfirmForm
@@ -33,7 +33,9 @@ def open_confirmation(request: HttpRequest, link: Link) -> HttpResponse:
 
 
 def _find(pk: UUID) -> Signature | None:
-    rows = Signature.objects.select_related("action", "text_version__page__locale", "hand_over_wording")
+    rows = Signature.objects.select_related(
+        "action", "text_version__page__locale", "sign_wording", "hand_over_wording"
+    )
     return rows.filter(pk=pk).first()
 
 
@@ -43,6 +45,7 @@ def _base_context(request: HttpRequest, signature: Signature) -> dict[str, Any]:
         "action_title": page.title,
         "action_url": page.get_full_url(request) if page.live else "",
         "text_html": expand_db_html(signature.text_version.text),
+        "agreement": signature.sign_wording.text,
         "email_masked": mask(signature.email),
         "recipients_sentence": presentation.recipients_sentence(page),
     }
@@ -79,6 +82,7 @@ def _confirm(request: HttpRequest, signature: Signature, form: ConfirmForm) -> H
         confirmed = services.confirm_signature(
             signature.pk,
             text_version=data["text_version"],
+            sign_wording=data["agree_wording"],
             name=data["name"],
             country=data["country"],
             display=data["display"],
@@ -93,5 +97,5 @@ def _confirm(request: HttpRequest, signature: Signature, form: ConfirmForm) -> H
     except services.LinkTooLate:
         return render(request, "campaigns/link_expired.html", _base_context(request, signature), status=410)
     except Signature.DoesNotExist:
-        return page_not_found(request)
+        return gone(request)
     return _show(request, confirmed)

@@ -5,7 +5,6 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_safe
 
@@ -25,7 +24,7 @@ def page_for(key: str) -> ActionPage:
     page = (
         ActionPage.objects.live()
         .public()
-        .filter(action__key=key, locale__language_code=get_language())
+        .filter(action__key=key, locale__language_code=get_language(), alias_of__isnull=True)
         .select_related("action", "locale")
         .first()
     )
@@ -35,10 +34,13 @@ def page_for(key: str) -> ActionPage:
 
 
 @sensitive_post_parameters()
-@never_cache
 @same_origin_only
 def sign(request: HttpRequest, key: str) -> HttpResponse:
-    """Take a signature. Every good answer is the same redirect, whatever we knew of the address."""
+    """Take a signature. Every good answer is the same redirect, whatever we knew of the address.
+
+    The same in every header, too: no `never_cache`, whose Expires tells the second. The middleware's
+    default keeps it private.
+    """
     page = page_for(key)
     if request.method in ("GET", "HEAD"):
         return HttpResponseRedirect(page.get_url(request) or "/")

@@ -30,6 +30,7 @@ def answer(signature: Signature, **changes: Any) -> dict[str, Any]:
         "country": signature.country.code,
         "display": signature.display,
         "text_version": str(signature.text_version_id),
+        "agree_wording": str(signature.sign_wording_id),
     } | changes
 
 
@@ -187,4 +188,24 @@ def test_after_erasing_the_link_is_gone(client: Client) -> None:
     signature = factories.pending_signature(factories.action_page())
     address = link_of(signature)
     services.erase_signature(signature.pk, keep_as_number=False)
-    assert client.get(address).status_code == 404
+    assert client.get(address).status_code == 410
+
+
+def test_other_consent_words_than_the_page_showed_are_not_granted(client: Client) -> None:
+    from advocacy_site.supporters.models import ConsentWording
+
+    page = factories.action_page()
+    signature = factories.pending_signature(page, email="amara@example.org")
+    seen = answer(signature)
+    ConsentWording.objects.create(locale=factories.locale(), purpose="sign", text="Other words.")
+    factories.pending_signature(page, email="amara@example.org")
+    response = client.post(link_of(signature), seen)
+    assert response.status_code == 422
+    assert "Other words." in response.content.decode()
+    assert not Signature.objects.counted().exists()
+
+
+def test_expiry_after_closing_writes_no_withdrawal(clock: Any) -> None:
+    signature = factories.confirmed_signature(factories.action_page())
+    services.anonymise_signature(signature.pk)
+    assert not Consent.objects.filter(decision="withdrawn").exists()

@@ -1,5 +1,6 @@
 """Whatever editors do to a page changes no signature, no opening time, no count."""
 
+import re
 from datetime import timedelta
 from typing import Any
 
@@ -200,6 +201,25 @@ def test_the_pages_editor_leads_to_the_records_settings(
     assert reverse("action_records:edit", args=[signed_page.action_id]) in html
 
 
+SETTINGS = {
+    "kind": "pledge",
+    "signers": "people",
+    "opens_at": "2027-01-01 08:00",
+    "closes_at": "",
+    "goal": "250",
+    "public_list": "on",
+    "handed_over": "nothing",
+    "paused": "on",
+}
+
+
+def seen_by(client: Client, address: str) -> str:
+    html = client.get(address).content.decode()
+    found = re.search(r'name="seen" value="(\w+)"', html)
+    assert found, "the form does not say what it showed"
+    return found[1]
+
+
 def test_settings_are_changed_in_the_records_view_and_logged(
     staff_client: Client, signed_page: ActionPage
 ) -> None:
@@ -207,16 +227,7 @@ def test_settings_are_changed_in_the_records_view_and_logged(
 
     address = reverse("action_records:edit", args=[signed_page.action_id])
     assert staff_client.get(address).status_code == 200
-    data = {
-        "kind": "pledge",
-        "signers": "people",
-        "opens_at": "2027-01-01 08:00",
-        "closes_at": "",
-        "goal": "250",
-        "public_list": "on",
-        "handed_over": "nothing",
-        "paused": "on",
-    }
+    data = SETTINGS | {"seen": seen_by(staff_client, address)}
     assert staff_client.post(address, data).status_code == 302
     signed_page.action.refresh_from_db()
     assert signed_page.action.goal == 250
@@ -232,3 +243,40 @@ def test_records_are_neither_made_nor_deleted_in_the_admin(
         response = staff_client.post(reverse(f"action_records:{name}", args=arguments), {})
         assert response.status_code in (302, 403)
     assert Action.objects.count() == 1
+
+
+def test_a_form_that_was_overtaken_undoes_nobodys_pause(
+    staff_client: Client, signed_page: ActionPage
+) -> None:
+    address = reverse("action_records:edit", args=[signed_page.action_id])
+    data = SETTINGS | {"paused": "", "seen": seen_by(staff_client, address)}
+    services.pause_action(signed_page.action)
+    assert staff_client.post(address, data).status_code == 200
+    signed_page.action.refresh_from_db()
+    assert signed_page.action.paused_at is not None
+    assert signed_page.action.goal != 250
+
+
+def test_an_alias_shows_the_same_action(signed_page: ActionPage) -> None:
+    before = state_of(signed_page.action)
+    alias = signed_page.create_alias(parent=factories.campaign_page(), update_slug="alias")
+    alias = ActionPage.objects.get(pk=alias.pk)
+    assert alias.action_id == signed_page.action_id
+    assert "<form" in Client().get(alias.url).content.decode()
+    signed_page.text = "<p>Other words.</p>"
+    signed_page.save_revision().publish()
+    assert TextVersion.objects.filter(page=alias).count() == 0
+    assert state_of(signed_page.action) == before
+
+
+def test_somebody_whose_changes_were_logged_can_be_deleted(
+    staff_client: Client, signed_page: ActionPage
+) -> None:
+    from advocacy_site.core import access
+    from advocacy_site.core.models import AccessLog
+
+    colleague = User.objects.create_user("colleague@example.org", "a long enough password")
+    access.record(colleague, "change", signed_page.action.subject)
+    staff_client.post(reverse("wagtailusers_users:delete", args=[colleague.pk]))
+    assert not User.objects.filter(pk=colleague.pk).exists()
+    assert AccessLog.objects.get().actor_id == colleague.pk

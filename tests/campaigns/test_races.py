@@ -57,6 +57,7 @@ def test_twenty_simultaneous_presses_count_one() -> None:
         "country": signature.country.code,
         "display": signature.display,
         "text_version": str(signature.text_version_id),
+        "agree_wording": str(signature.sign_wording_id),
     }
     codes = at_once([lambda: Client().post(address, data).status_code for _n in range(20)], threads=20)
     assert codes == [200] * 20
@@ -91,3 +92,20 @@ def test_confirming_withdrawing_and_holding_at_once_leave_the_numbers_right() ->
     while services.fold_deltas():
         pass
     assert services.counting.tallies_of(page.action) == services.recount(page.action)
+
+
+def test_signing_while_being_erased_never_counts_a_person_twice() -> None:
+    page = factories.action_page()
+    for n in range(6):
+        email = f"signer-{n}@example.org"
+        signature = factories.confirmed_signature(page, email=email)
+        wish = factories.submission(page, email=email)
+        at_once(
+            [
+                lambda s=signature: services.erase_signature(s.pk, keep_as_number=True),
+                lambda w=wish: services.sign_action(page, w),
+                lambda w=wish: services.sign_action(page, w),
+            ]
+        )
+    assert not Signature.objects.exists()
+    assert services.recount(page.action)[("total", "")] == 6

@@ -2,9 +2,12 @@
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.test import Client
+from django.urls import reverse
 
 from advocacy_site.supporters import services
 from advocacy_site.supporters.models import Consent, ConsentWording, Supporter, wordings_for
+from advocacy_site.users.models import User
 
 from .. import factories
 
@@ -49,3 +52,16 @@ def test_one_address_is_one_supporter() -> None:
     assert (supporter.email, supporter.language) == ("amara@example.org", "en")
     with pytest.raises(IntegrityError), transaction.atomic():
         Supporter.objects.create(email="x", email_hash=supporter.email_hash, language="en")
+
+
+def test_staff_add_words_in_any_language_and_never_change_old_ones(client: Client) -> None:
+    client.force_login(User.objects.create_superuser("staff@example.org", "a long enough password"))
+    old = factories.consent_wordings()["sign"]
+    french = factories.locale("fr")
+    data = {"locale": french.pk, "purpose": "sign", "text": "Conserver mon nom."}
+    assert client.post(reverse("consent_wordings:add"), data).status_code == 302
+    assert wordings_for("fr")["sign"].text == "Conserver mon nom."
+    response = client.post(reverse("consent_wordings:edit", args=[old.pk]), data | {"text": "Changed"})
+    assert response.status_code in (302, 403, 404)
+    old.refresh_from_db()
+    assert old.text != "Changed"

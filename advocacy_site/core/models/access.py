@@ -54,7 +54,8 @@ class AccessLog(models.Model):
         settings.AUTH_USER_MODEL,
         verbose_name=_("who"),
         # An account with a history is closed, not deleted.
-        on_delete=models.PROTECT,
+        on_delete=models.DO_NOTHING,
+        db_constraint=False,
         related_name="+",
     )
     action = models.CharField(_("what"), max_length=10, choices=Action.choices)

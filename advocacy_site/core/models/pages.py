@@ -8,6 +8,8 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin
 from wagtail.models import Page, PageViewRestriction
 from wagtail.url_routing import RouteResult
 
+MOST_SEGMENTS = 20  # no tree is so deep; longer addresses only cost time
+
 
 class BasePage(Page):
     """A page with words for cards and an optional title that says less.
@@ -97,6 +99,8 @@ class OneLookUpRouter(BasePage):
         if not path_components:
             self.trail = []  # the home page stands at the top of every trail
             return super().route(request, path_components)
+        if len(path_components) > MOST_SEGMENTS:
+            raise Http404
         lengths = {self._address(path_components[:n]): n for n in range(len(path_components), 0, -1)}
         below = Page.objects.descendant_of(self).filter(url_path__in=list(lengths)).order_by("depth")
         found = [self, *below]
