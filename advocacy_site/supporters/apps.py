@@ -16,8 +16,10 @@ class SupportersConfig(AppConfig):
 
         from advocacy_site.core.permissions import OnlyActions
 
+        from . import privacy
         from .models import ConsentWording
 
         register_permission_policy(
             ConsentWording, OnlyActions(ConsentWording, {"add", "view"}), exact_class=True
         )
+        privacy.register()

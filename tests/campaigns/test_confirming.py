@@ -209,3 +209,16 @@ def test_expiry_after_closing_writes_no_withdrawal(clock: Any) -> None:
     signature = factories.confirmed_signature(factories.action_page())
     services.anonymise_signature(signature.pk)
     assert not Consent.objects.filter(decision="withdrawn").exists()
+
+
+def test_each_attempt_to_send_renders_the_same_mail_with_a_link_that_works(client: Client) -> None:
+    from campaigns import emails
+
+    signature = factories.pending_signature(factories.action_page())
+    mail = Outbox.objects.get()
+    first, second = emails.confirm(mail), emails.confirm(Outbox.objects.get())
+    assert first == second
+    assert link_of(signature) in first.text
+    assert link_of(signature) in first.html
+    assert signature.name not in first.text + first.html + first.subject
+    assert client.get(link_of(signature)).status_code == 200

@@ -1,10 +1,13 @@
 """Consents are rows that follow each other; the newest one holds."""
 
+from typing import Any
+
 import pytest
 from django.db import IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
 
+from advocacy_site.core.registry import personal_data, retention
 from advocacy_site.supporters import services
 from advocacy_site.supporters.models import Consent, ConsentWording, Supporter, wordings_for
 from advocacy_site.users.models import User
@@ -65,3 +68,28 @@ def test_staff_add_words_in_any_language_and_never_change_old_ones(client: Clien
     assert response.status_code in (302, 403, 404)
     old.refresh_from_db()
     assert old.text != "Changed"
+
+
+def test_one_person_is_exported_with_the_words_read_and_erased_without_the_proof() -> None:
+    person = services.remember("amara@example.org", "en")
+    services.grant(person.email_hash, factories.consent_wordings()["sign"], method="mail")
+    exported = personal_data["supporters"].export(person.email_hash)
+    assert exported[0]["email"] == "amara@example.org"
+    assert exported[1]["words"] == "I agree to sign."
+    assert personal_data["supporters"].erase(person.email_hash) == 1
+    assert Consent.objects.count() == 1
+
+
+def test_proof_expires_three_years_after_withdrawal_and_never_before(clock: Any) -> None:
+    wording = factories.consent_wordings()["sign"]
+    services.grant(SUBJECT, wording, method="mail")
+    services.withdraw(SUBJECT, "sign", method="link")
+    services.grant("b" * 64, wording, method="mail")
+    clock.advance(days=1095)
+    assert retention["consents"].expire(False) == 0
+    services.grant(SUBJECT, wording, method="mail")
+    clock.advance(seconds=1)
+    assert retention["consents"].expire(True) == 2
+    assert retention["consents"].expire(False) == 2
+    assert services.is_granted(SUBJECT, "sign")
+    assert services.is_granted("b" * 64, "sign")

@@ -1,0 +1,68 @@
+"""This room's personal rows: how they are exported, erased and expire."""
+
+from datetime import timedelta
+from typing import Any
+
+from django.db.models import Exists, OuterRef, QuerySet
+from django.utils.translation import gettext_noop
+
+from advocacy_site.core import clock
+from advocacy_site.core.registry import PersonalData, RetentionRule, personal_data, retention
+
+from .models import Consent, Supporter
+
+RETAIN_PROOF = timedelta(days=1095)  # after withdrawal: GDPR Art. 7(1) asks for proof of what was agreed
+
+
+def export(subject_hash: str) -> list[dict[str, Any]]:
+    """Return what we hold of one person, each consent with the words that were read."""
+    supporters = [
+        {"email": person.email, "language": person.language, "created_at": person.created_at}
+        for person in Supporter.objects.filter(email_hash=subject_hash)
+    ]
+    consents = [
+        {
+            "purpose": consent.purpose,
+            "organisation": consent.organisation,
+            "about": consent.subject,
+            "decision": consent.decision,
+            "words": consent.wording.text if consent.wording else "",
+            "at": consent.at,
+        }
+        for consent in Consent.objects.filter(subject_hash=subject_hash)
+        .select_related("wording")
+        .order_by("pk")
+    ]
+    return [*supporters, *consents]
+
+
+def erase(subject_hash: str) -> int:
+    """Delete the address. Consents stay as proof, known by the keyed hash only, until they expire."""
+    return Supporter.objects.filter(email_hash=subject_hash).delete()[0]
+
+
+def _over() -> QuerySet[Consent]:
+    """Return consents that were withdrawn RETAIN_PROOF ago, the withdrawals themselves included."""
+    same = Consent.objects.filter(
+        subject_hash=OuterRef("subject_hash"),
+        purpose=OuterRef("purpose"),
+        organisation=OuterRef("organisation"),
+        subject=OuterRef("subject"),
+        pk__gte=OuterRef("pk"),
+    )
+    withdrawn = same.filter(decision=Consent.Decision.WITHDRAWN, at__lt=clock.now() - RETAIN_PROOF)
+    return Consent.objects.filter(Exists(withdrawn))
+
+
+def expire_consents(dry_run: bool) -> int:
+    """Delete the proof of consents that were withdrawn long ago."""
+    return _over().count() if dry_run else _over().delete()[0]
+
+
+def register() -> None:
+    """Enter this room into the tables of periods and of personal data."""
+    personal_data.register("supporters", PersonalData(export=export, erase=erase))
+    rule = RetentionRule(
+        gettext_noop("Proof of a consent, after its withdrawal"), RETAIN_PROOF, expire_consents
+    )
+    retention.register("consents", rule)
