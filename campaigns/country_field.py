@@ -19,10 +19,18 @@ from django_countries import countries
 
 
 @lru_cache(maxsize=32)
-def _options(language: str | None) -> str:
-    """Return the options of `language`, the active one, sorted by name in it."""
-    return format_html_join(
-        "", '<option value="{}">{}</option>', ((code, str(name)) for code, name in countries)
+def _options(language: str | None) -> tuple[tuple[str, SafeString, SafeString], ...]:
+    """Return each country's code and its option, not chosen and chosen, sorted by name in `language`.
+
+    `language`: the active one; it only tells the cache's entries apart.
+    """
+    return tuple(
+        (
+            code,
+            format_html('<option value="{}">{}</option>', code, str(name)),
+            format_html('<option value="{}" selected>{}</option>', code, str(name)),
+        )
+        for code, name in countries
     )
 
 
@@ -30,15 +38,13 @@ class CountrySelect(forms.Widget):
     """A `<select>` of all countries."""
 
     def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
-        options = _options(get_language())
-        chosen = str(value or "")
-        if chosen in countries.countries:
-            options = options.replace(f'value="{chosen}"', f'value="{chosen}" selected', 1)
+        wanted = str(value or "")
+        rows = ((chosen if code == wanted else plain,) for code, plain, chosen in _options(get_language()))
         return format_html(
             '<select{}><option value="">{}</option>{}</select>',
             flatatt(self.build_attrs(self.attrs, {"name": name, **(attrs or {})})),
             _("Choose a country"),
-            SafeString(options),  # made by format_html_join above, plus one literal attribute
+            format_html_join("", "{}", rows),
         )
 
 
