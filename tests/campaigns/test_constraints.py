@@ -51,7 +51,7 @@ def test_an_organisation_cannot_stand_twice() -> None:
         {"state": "withdrawn", "withdrawn_at": None},
         {"held_at": clock_module.now(), "hold_reason": ""},
         {"removed_at": clock_module.now(), "removal_reason": ""},
-        {"display": "everything"},
+        {"display": "public"},
         {"mails": 4},
         {"text_version": None},
     ],
