@@ -192,7 +192,9 @@ def test_no_registry_and_no_path_of_one_machine_is_committed():
         "run",
         ".example",
     )
-    registries = r"pypi\.org|python" + r"hosted|registry\.npm" + r"js|--(extra-)?index-url|--find-" + "links"
+    registries = (
+        r"pypi\." + r"org|python" + r"hosted|registry\.npm" + r"js|--(extra-)?index-url|--find-" + "links"
+    )
     machines = r"(?<![\w.*-])/(?:home/\w+|root|wo" + r"rk|Users/\w+)/"
     none(places(f"{registries}|{machines}", files(*text_files, exempt="places")))
     assert not {"uv.lock", "poetry.lock"} & set(FILES), "lock files with download addresses"
