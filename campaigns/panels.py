@@ -23,7 +23,7 @@ class RecordPanel(Panel):
                     "Signing is %(state)s. Opening, closing, goal and pause are settings of the action, "
                     "shared by all its languages."
                 )
-                % {"state": action.State(action.state).label},
+                % {"state": action.state_label},
                 reverse("action_records:edit", args=[action.pk]),
                 _("Settings of this action"),
             )

@@ -153,7 +153,7 @@ def recipients_sentence(page: "ActionPage") -> str:
                 "If you agree below, we hand your name and country to %(recipients)s. "
                 "Nobody receives your address."
             ) % {"recipients": recipients}
-    return _("Nobody outside the coalition receives your name or address. We publish how many have signed.")
+    return _("We hand your name and address to nobody. Your name appears here only if you choose so below.")
 
 
 def sign_form(page: "ActionPage", data: Any = None) -> SignForm | None:
@@ -188,5 +188,5 @@ def action_context(page: "ActionPage") -> dict[str, Any]:
         "form": sign_form(page),
         "form_url": reverse("sign", args=[action.key]),
         "recipients_sentence": recipients_sentence(page),
-        "recent": recent_signers(action, frequent),
+        "recent": recent_signers(action, frequent) if total else [],
     }

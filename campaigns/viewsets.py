@@ -49,6 +49,12 @@ class ActionForm(forms.ModelForm):
         self.fields["paused"].initial = bool(self.instance.paused_at)
         self.fields["seen"].initial = self._settings_hash()
 
+    def clean_goal(self) -> int:
+        goal = self.cleaned_data["goal"]
+        if goal < 1:
+            raise ValidationError(_("A goal is 1 or more."), code="min_value")
+        return goal
+
     def clean(self) -> dict[str, Any] | None:
         """Refuse a form that somebody else's change has overtaken: it would undo a pause made meanwhile."""
         data = super().clean()
@@ -78,7 +84,7 @@ class ActionViewSet(ModelViewSet):
     add_to_admin_menu = True
     copy_view_enabled = False
     inspect_view_enabled = False
-    list_display = ["__str__", "kind", Column("state", label=_("State")), "opens_at", "closes_at"]
+    list_display = ["__str__", "kind", Column("state_label", label=_("State")), "opens_at", "closes_at"]
     list_filter = ["kind"]
     edit_view_class = ActionEditView
     index_view_class = ActionIndexView

@@ -246,6 +246,9 @@ LOGGING: dict[str, Any] = {
     "root": {"handlers": ["console"], "level": "INFO"},
     "loggers": {
         "django": {"handlers": ["console"], "level": "INFO", "propagate": False},
+        # Wagtail's own tasks and page log say much, and nothing that an operator needs.
+        "django_tasks": {"level": "WARNING"},
+        "wagtail": {"level": "WARNING"},
         # Scanners send foreign hosts all day; each would write a trace.
         "django.security.DisallowedHost": {"handlers": [], "propagate": False},
         "django.server": {"handlers": ["console"], "level": "INFO", "propagate": False},

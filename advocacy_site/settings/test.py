@@ -24,5 +24,4 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 LOGGING = LOGGING | {"root": {"handlers": ["console"], "level": "WARNING"}}
-LOGGING["loggers"]["django_tasks"] = {"level": "WARNING"}
 VAR_DIR.mkdir(parents=True, exist_ok=True)

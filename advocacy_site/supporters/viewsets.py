@@ -13,11 +13,17 @@ from .models import ConsentWording
 class ConsentWordingForm(forms.ModelForm):
     """New words for a purpose, in a language that is chosen here."""
 
-    locale = forms.ModelChoiceField(Locale.objects.all(), label=_("Language"), empty_label=None)
+    locale = forms.ModelChoiceField(Locale.objects.all(), label=_("Language"), empty_label="")
 
     class Meta:
         model = ConsentWording
         fields = ["purpose", "text"]
+        help_texts = {
+            "text": _(
+                "Takes the place of today’s words on every form as soon as you save. "
+                "Signatures keep the words they were given with. Saved words can’t be changed."
+            )
+        }
 
     def clean(self) -> dict[str, Any] | None:
         data = super().clean()

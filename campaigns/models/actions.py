@@ -138,6 +138,11 @@ class Action(models.Model):
         return self.state_at(clock.now())
 
     @property
+    def state_label(self) -> str:
+        """The State now, in words."""
+        return str(self.State(self.state).label)
+
+    @property
     def confirmable_until(self) -> datetime | None:
         """Until when a mailed link counts, or None while no end is set."""
         return self.closes_at + CLOSING_GRACE if self.closes_at else None

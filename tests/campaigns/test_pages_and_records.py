@@ -257,6 +257,13 @@ def test_a_form_that_was_overtaken_undoes_nobodys_pause(
     assert signed_page.action.goal != 250
 
 
+def test_a_goal_of_nothing_is_refused_at_its_field(staff_client: Client, signed_page: ActionPage) -> None:
+    address = reverse("action_records:edit", args=[signed_page.action_id])
+    response = staff_client.post(address, SETTINGS | {"goal": "0", "seen": seen_by(staff_client, address)})
+    assert response.status_code == 200
+    assert response.context["form"].errors.keys() == {"goal"}
+
+
 def test_an_alias_shows_the_same_action(signed_page: ActionPage) -> None:
     before = state_of(signed_page.action)
     alias = signed_page.create_alias(parent=factories.campaign_page(), update_slug="alias")
