@@ -3,12 +3,14 @@
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.conf.urls.static import static
-from django.urls import URLPattern, URLResolver, include, path
+from django.urls import URLPattern, URLResolver, include, path, re_path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from advocacy_site.core import views as core_views
+from advocacy_site.core.look import look
+from advocacy_site.pages.routing import serve
 
 handler400 = core_views.bad_request
 handler403 = core_views.permission_denied
@@ -26,6 +28,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
 
 if settings.DEV_PAGES:
     urlpatterns += [
+        path("dev/look/", look),
         path("dev/mail/", include("advocacy_site.mailing.urls")),
         *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
     ]
@@ -34,6 +37,8 @@ urlpatterns += i18n_patterns(
     # public forms and lists that are not pages
     path("", include("advocacy_site.safety.urls")),
     path("", include("campaigns.urls")),
-    # pages
+    path("", include("advocacy_site.pages.urls")),
+    # pages; Wagtail's own pattern stays for `reverse` and its other views
+    re_path(wagtail_urls.serve_pattern, serve),
     path("", include(wagtail_urls)),
 )

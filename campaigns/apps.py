@@ -17,9 +17,9 @@ class CampaignsConfig(AppConfig):
         from wagtail.permissions import register_permission_policy
 
         from advocacy_site.core.permissions import OnlyActions
-        from advocacy_site.core.registry import PeriodicJob, jobs, link_handlers, page_guards
+        from advocacy_site.core.registry import Cards, PeriodicJob, cards, jobs, link_handlers, page_guards
 
-        from . import emails, guards, privacy, services
+        from . import emails, guards, presentation, privacy, services, stream
         from .models import Action
         from .services.signing import LINK_PURPOSE
         from .views import open_confirmation
@@ -28,7 +28,10 @@ class CampaignsConfig(AppConfig):
         register_permission_policy(Action, OnlyActions(Action, {"view", "change"}), exact_class=True)
         emails.register()
         privacy.register()
+        stream.register()
         jobs.register("tally", PeriodicJob(run=services.fold_deltas, every=timedelta(seconds=3)))
         jobs.register("tally-check", PeriodicJob(run=services.check_tallies, every=timedelta(days=1)))
         link_handlers.register(LINK_PURPOSE, open_confirmation)
         page_guards.register("actions", guards.action_pages_with_rows)
+        rows = Cards("components/action_row.html", "ledger acts-list", presentation.embedded_actions)
+        cards.register("campaigns.ActionPage", rows)

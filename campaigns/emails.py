@@ -13,7 +13,14 @@ from advocacy_site.mailing.kinds import Mail, MailKind, Obsolete, mail_kinds
 from advocacy_site.mailing.models import Outbox
 
 from .models import Signature
-from .services.signing import ALREADY_MAIL, CONFIRM_MAIL, LINK_LIFE, LINK_PURPOSE
+from .services.signing import (
+    ALREADY_MAIL,
+    CONFIRM_MAIL,
+    LINK_LIFE,
+    LINK_PURPOSE,
+    discard_unconfirmed,
+    stays_as_number,
+)
 
 
 def _signature(row: Outbox) -> Signature:
@@ -39,7 +46,7 @@ def _mail(name: str, subject: str, row: Outbox, context: dict[str, Any]) -> Mail
 def confirm(row: Outbox) -> Mail:
     """Ask the owner of the address whether the signature is theirs. Raises Obsolete."""
     signature = _signature(row)
-    if signature.state != Signature.State.PENDING:
+    if signature.state != Signature.State.PENDING or stays_as_number(signature):
         raise Obsolete
     return _mail(
         "confirm",
@@ -51,6 +58,12 @@ def confirm(row: Outbox) -> Mail:
             "days": LINK_LIFE.days,
         },
     )
+
+
+def forget_unconfirmed(row: Outbox) -> None:
+    """Delete the signature that nobody can confirm, since its mail was dropped."""
+    if row.object_id is not None:
+        discard_unconfirmed(row.object_id)
 
 
 def already_signed(row: Outbox) -> Mail:
@@ -66,5 +79,5 @@ def already_signed(row: Outbox) -> Mail:
 
 def register() -> None:
     """Tell the mailing room how to render our mails."""
-    mail_kinds.register(CONFIRM_MAIL, MailKind(render=confirm, service=True))
+    mail_kinds.register(CONFIRM_MAIL, MailKind(render=confirm, dropped=forget_unconfirmed, service=True))
     mail_kinds.register(ALREADY_MAIL, MailKind(render=already_signed, service=True))

@@ -95,7 +95,9 @@ class SignForm(forms.Form):
     )
     country = CountryChoice()
     display = DisplayChoice()
-    agree = forms.BooleanField(error_messages={"required": _("Tick this box, or we may not count you")})
+    agree = forms.BooleanField(
+        error_messages={"required": _("Agree that we store and count your signature, or we may not count it")}
+    )
     hand_over = forms.BooleanField(required=False)
     website = forms.CharField(
         label=_("Leave this empty"),

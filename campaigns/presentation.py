@@ -2,28 +2,29 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django_countries import countries
 from wagtail.rich_text import expand_db_html
 
 from advocacy_site.core import clock
-from advocacy_site.supporters.models import wordings_for
 
+from .desk import Desk, find_desk
 from .forms import SignForm
-from .models.actions import Action, TextVersion
+from .models.actions import Action
+from .models.signatures import Signature
 from .models.tallies import Tally
+from .public_list import public_list
 
 if TYPE_CHECKING:
     from .models.pages import ActionPage
 
 SMALL_CELL = 5  # numbers below are published only as "other"
-RECENT = 6
 
 
 @dataclass(frozen=True)
@@ -67,6 +68,8 @@ def state_line(action: Action) -> str:
     """Return the state of `action` in words."""
     match action.state:
         case Action.State.NOT_OPEN:
+            if action.opens_at:
+                return _("Opens on %(day)s") % {"day": date_format(action.opens_at, "j F Y")}
             return _("Not open yet")
         case Action.State.PAUSED:
             return _("Signing is paused for now. Please come back later.")
@@ -74,6 +77,8 @@ def state_line(action: Action) -> str:
             return _("Closed on %(day)s") % {"day": date_format(action.closes_at or clock.now(), "j F Y")}
     if action.closes_at:
         return _("Open until %(day)s") % {"day": date_format(action.closes_at, "j F Y")}
+    if action.signers == Action.Signers.ORGANISATIONS:
+        return _("Open to organisations")
     return _("Open to everyone")
 
 
@@ -93,7 +98,7 @@ class ActionCard:
     as_of: datetime | None
 
 
-def action_cards(pages: Iterable["ActionPage"], request: HttpRequest) -> list[ActionCard]:
+def action_cards(pages: Iterable["ActionPage"], request: HttpRequest | None) -> list[ActionCard]:
     """Return a card for each of `pages`, which come with their `action`. One further query."""
     pages = list(pages)
     progress = progress_of(page.action for page in pages)
@@ -111,33 +116,10 @@ def action_cards(pages: Iterable["ActionPage"], request: HttpRequest) -> list[Ac
     ]
 
 
-@dataclass(frozen=True)
-class RecentSigner:
-    """A signatory as the list of recent ones shows them."""
-
-    name: str
-    country_name: str
-    day: Any
-
-
-def recent_signers(action: Action, frequent: set[str]) -> list[RecentSigner]:
-    """Return the latest signatories who chose to be shown: by day, not before a full day has passed.
-
-    The delay and the missing hour keep a watcher from telling who signed just now. `frequent` holds the
-    countries with SMALL_CELL signatures or more; others are left out, since they could point to one person.
-    """
-    if not action.public_list:
-        return []
-    before = clock.start_of(clock.today()) - timedelta(days=1)
-    rows = action.signatures.shown().filter(confirmed_at__lt=before).order_by("-confirmed_at")[:RECENT]
-    return [
-        RecentSigner(
-            name=row.public_name,
-            country_name=countries.name(row.country.code) if row.country.code in frequent else "",
-            day=row.confirmed_at.date() if row.confirmed_at else None,
-        )
-        for row in rows
-    ]
+def embedded_actions(pages: QuerySet["ActionPage"], request: HttpRequest | None) -> dict[Any, ActionCard]:
+    """Return the card of each of `pages` by primary key, for bodies that show actions. Two queries."""
+    found = list(pages.select_related("action"))
+    return dict(zip((page.pk for page in found), action_cards(found, request), strict=True))
 
 
 def recipients_sentence(page: "ActionPage") -> str:
@@ -156,37 +138,48 @@ def recipients_sentence(page: "ActionPage") -> str:
     return _("We hand your name and address to nobody. Your name appears here only if you choose so below.")
 
 
-def sign_form(page: "ActionPage", data: Any = None) -> SignForm | None:
-    """Return the form of `page` with the versions it shows, or None where nothing can be signed now.
+def sign_form(desk: Desk | None, data: Any = None) -> SignForm | None:
+    """Return the form of a desk with the versions it shows, or None where nothing can be signed now.
 
-    The form is shown only where there is a wording for its consent: without one nobody could agree.
+    The form is shown only where there is a wording for its consent: without one nobody could agree. It is
+    a person's: where only organisations sign, there is none.
     """
-    version = TextVersion.objects.current().filter(page=page.alias_of_id or page.pk).first()
-    wordings = wordings_for(page.locale.language_code)
-    if version is None or "sign" not in wordings or page.action.state != Action.State.OPEN:
+    if desk is None or desk.action.state != Action.State.OPEN:
         return None
-    hand_over = wordings.get("hand_over") if page.action.handed_over != Action.HandedOver.NOTHING else None
-    return SignForm(data, text_version=version.pk, sign_wording=wordings["sign"], hand_over_wording=hand_over)
+    if desk.action.signers == Action.Signers.ORGANISATIONS:
+        return None
+    return SignForm(
+        data,
+        text_version=desk.text_version,
+        sign_wording=desk.sign_wording,
+        hand_over_wording=desk.hand_over_wording,
+    )
 
 
 def action_context(page: "ActionPage") -> dict[str, Any]:
     """Return what the action's page shows. The numbers come from one query, and so from one moment."""
     action = page.action
-    tallies = list(
-        Tally.objects.filter(action=action, dimension__in=[Tally.Dimension.TOTAL, Tally.Dimension.COUNTRY])
-    )
-    total = next((tally for tally in tallies if tally.dimension == Tally.Dimension.TOTAL), None)
-    frequent = {tally.key for tally in tallies if tally.count >= SMALL_CELL}
+    dimension = Tally.Dimension
+    shown = [dimension.TOTAL, dimension.KIND, dimension.COUNTRY]
+    tallies = {(tally.dimension, tally.key): tally for tally in action.tallies.filter(dimension__in=shown)}
+    total = tallies.get((dimension.TOTAL, ""))
+    frequent = {
+        key
+        for (name, key), tally in tallies.items()
+        if name == dimension.COUNTRY and tally.count >= SMALL_CELL
+    }
+    kinds = {kind: tallies.get((dimension.KIND, kind)) for kind in Signature.Kind.values}
     return {
         **vars(_progress(action, total)),
-        "text_html": expand_db_html(page.text),
+        **vars(public_list(action, frequent if total else None)),
+        "kinds": {kind: tally.count if tally else 0 for kind, tally in kinds.items()},
+        "text_html": expand_db_html(page.printed_words),
         "action": {
             "state": action.state,
             "is_open": action.state == Action.State.OPEN,
             "state_line": state_line(action),
         },
-        "form": sign_form(page),
+        "form": sign_form(find_desk(action.key, page.locale.language_code)),
         "form_url": reverse("sign", args=[action.key]),
         "recipients_sentence": recipients_sentence(page),
-        "recent": recent_signers(action, frequent) if total else [],
     }

@@ -3,8 +3,12 @@
 import hashlib
 import re
 import unicodedata
+from collections.abc import Iterable
+from html import escape
 from html.parser import HTMLParser
 
+# Fields of a page that are printed around its text where it is a letter, all of them signed.
+LETTER_WORDS = ("subject", "place_and_date", "salutation", "closing", "annexes_title")
 BLOCKS = {"p", "li", "h2", "h3", "h4", "ol", "ul", "blockquote", "br", "hr"}
 
 
@@ -20,6 +24,9 @@ class _Lines(HTMLParser):
             self.parts.append("\n")
         if tag == "li":
             self.parts.append("- ")
+        if tag == "a":  # where a link leads belongs to what is signed
+            target = {name: value for name, value in attrs if name in ("href", "linktype", "id")}
+            self.parts.append(" ".join(["", *(target[name] or "" for name in sorted(target)), ""]))
 
     def handle_endtag(self, tag: str) -> None:
         if tag in BLOCKS:
@@ -32,7 +39,7 @@ class _Lines(HTMLParser):
 def normalise(rich_text: str) -> str:
     """Return the words of `rich_text`: Unicode NFC, white space folded, one line per paragraph or list item.
 
-    Editing that changes no word (bold, a link, a double space) leaves the result as it is.
+    Editing that changes no word and no address (bold, a double space) leaves the result as it is.
     """
     parser = _Lines()
     parser.feed(rich_text)
@@ -40,6 +47,31 @@ def normalise(rich_text: str) -> str:
     text = unicodedata.normalize("NFC", "".join(parser.parts))
     lines = (re.sub(r"\s+", " ", line).strip() for line in text.split("\n"))
     return "\n".join(line for line in lines if line)
+
+
+def _lines(tag: str, words: str) -> str:
+    """Return plain `words` as rich text, an element per line."""
+    return "".join(f"<{tag}>{escape(line.strip())}</{tag}>" for line in words.splitlines() if line.strip())
+
+
+def whole_text(
+    *,
+    text: str,
+    subject: str = "",
+    place_and_date: str = "",
+    salutation: str = "",
+    closing: str = "",
+    annexes_title: str = "",
+    annexes: Iterable[tuple[str, str]] = (),
+) -> str:
+    """Return everything that is signed as one rich text, in the order of reading.
+
+    `text` is rich, each annex a plain heading and a rich text, the rest is plain. A text alone, as pledges
+    and petitions have it, comes back as it is.
+    """
+    before = _lines("h3", subject) + _lines("p", place_and_date) + _lines("p", salutation)
+    after = _lines("p", closing) + _lines("h3", annexes_title)
+    return before + text + after + "".join(_lines("h3", heading) + words for heading, words in annexes)
 
 
 def fingerprint(rich_text: str) -> str:

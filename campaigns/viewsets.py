@@ -1,73 +1,84 @@
 """The admin's view of an action's record: its settings, apart from any page's words."""
 
-import hashlib
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
-from wagtail.admin.views.generic import EditView, IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
-from wagtail.log_actions import log
 
-from advocacy_site.core import access
+from advocacy_site.core.record_views import RecordEditView, RecordForm, RecordIndexView
 
 from . import services
-from .models import Action
+from .models import Action, ActionPage, Tally
+from .presentation import next_goal, progress_of
 
 
-class ActionEditView(EditView):
-    """Saves what this person changed, and writes down who did."""
+class ActionEditView(RecordEditView):
+    """The settings of an action."""
 
-    def save_instance(self) -> Action:
-        changed = {name: self.form.cleaned_data[name] for name in self.form.changed_data if name != "seen"}
-        action = services.change_settings(self.form.instance, changed)
-        log(instance=action, action="wagtail.edit", content_changed=bool(changed))
-        access.record(self.request.user, "change", action.subject, reason=", ".join(changed))
-        return action
+    change = staticmethod(services.change_settings)
 
 
-class ActionIndexView(IndexView):
-    """Actions that have a page, each with its title."""
+class ActionIndexView(RecordIndexView):
+    """Actions, each with its number as published."""
 
     def get_base_queryset(self) -> QuerySet[Action]:
-        return super().get_base_queryset().filter(pages__isnull=False).distinct().prefetch_related("pages")
+        total = Tally.objects.filter(action=OuterRef("pk"), dimension=Tally.Dimension.TOTAL)
+        count = Coalesce(Subquery(total.values("count")[:1]), 0)
+        return super().get_base_queryset().annotate(count=count)
 
 
-class ActionForm(forms.ModelForm):
-    """The settings of an action, and which of them the form showed."""
+class PagesColumn(Column):
+    """The title of each page of an action, with its language: a link to where its words are edited."""
+
+    cell_template_name = "campaigns/admin/pages_cell.html"
+
+    def get_value(self, instance: Action) -> list[ActionPage]:
+        return sorted(instance.pages.all(), key=lambda page: (page.locale.language_code, page.pk))
+
+
+class ActionForm(RecordForm):
+    """The settings of an action."""
 
     paused = forms.BooleanField(
         label=_("Paused"), required=False, help_text=_("Nobody can sign or confirm; the page says so.")
     )
-    seen = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["paused"].initial = bool(self.instance.paused_at)
-        self.fields["seen"].initial = self._settings_hash()
+        self.count = progress_of([self.instance])[self.instance.pk].total
+        self.fields["goal"].help_text = self._goal_help()
+
+    def _goal_help(self) -> str:
+        grows = _("Grows by itself each time it is reached: to the next of 1, 2, 5, 10, 20, 50 and so on.")
+        if self.count < self.instance.goal:
+            return str(grows)
+        return _("%(count)s have signed, so that pages show the goal %(goal)s now. %(grows)s") % {
+            "count": self.count,
+            "goal": next_goal(self.instance.goal, self.count),
+            "grows": grows,
+        }
 
     def clean_goal(self) -> int:
+        """Refuse a new goal that is reached already: pages would show another one than was typed."""
         goal = self.cleaned_data["goal"]
         if goal < 1:
             raise ValidationError(_("A goal is 1 or more."), code="min_value")
+        if "goal" in self.changed_data and goal <= self.count:
+            raise ValidationError(
+                _("%(count)s have signed already. Write a higher goal."),
+                code="reached",
+                params={"count": self.count},
+            )
         return goal
 
-    def clean(self) -> dict[str, Any] | None:
-        """Refuse a form that somebody else's change has overtaken: it would undo a pause made meanwhile."""
-        data = super().clean()
-        if self.cleaned_data.get("seen") != self._settings_hash():
-            raise ValidationError(
-                _("Somebody changed these settings while you had them open. Please open them again."),
-                code="stale",
-            )
-        return data
-
-    def _settings_hash(self) -> str:
-        values = [getattr(self.instance, name) for name in [*self.Meta.fields, "paused_at"]]
-        return hashlib.sha256(repr(values).encode()).hexdigest()
+    def shown_values(self) -> list[Any]:
+        return [*super().shown_values(), self.instance.paused_at]
 
     class Meta:
         model = Action
@@ -84,7 +95,16 @@ class ActionViewSet(ModelViewSet):
     add_to_admin_menu = True
     copy_view_enabled = False
     inspect_view_enabled = False
-    list_display = ["__str__", "kind", Column("state_label", label=_("State")), "opens_at", "closes_at"]
+    list_display = [
+        "__str__",
+        Column("get_kind_display", label=_("Kind"), sort_key="kind"),
+        Column("state_label", label=_("State")),
+        Column("count", label=_("Signed"), sort_key="count"),
+        PagesColumn("pages", label=_("Pages")),
+        "opens_at",
+        "closes_at",
+    ]
+    edit_template_name = "campaigns/admin/action_edit.html"
     list_filter = ["kind"]
     edit_view_class = ActionEditView
     index_view_class = ActionIndexView

@@ -9,3 +9,16 @@ class EventsConfig(AppConfig):
     label = "events"
     verbose_name = _("Events")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Enter this room into the registries of the rooms below."""
+        from wagtail.permissions import register_permission_policy
+
+        from advocacy_site.core.permissions import OnlyActions
+
+        from . import stream
+        from .models import Event
+
+        # A record comes with its page.
+        register_permission_policy(Event, OnlyActions(Event, {"view", "change"}), exact_class=True)
+        stream.register()

@@ -8,7 +8,6 @@ middleware.
 
 import statistics
 import time
-import uuid
 from collections.abc import Callable
 
 import django
@@ -17,28 +16,13 @@ django.setup()
 
 from django.conf import settings  # noqa: E402 - after django.setup()
 from django.db import connection  # noqa: E402 - after django.setup()
-from django.http import HttpRequest, HttpResponse  # noqa: E402 - after django.setup()
+from django.http import HttpResponse  # noqa: E402 - after django.setup()
 from django.test import Client  # noqa: E402 - after django.setup()
 from django.test.utils import CaptureQueriesContext  # noqa: E402 - after django.setup()
-from django.urls import path  # noqa: E402 - after django.setup()
-from django.views.decorators.csrf import csrf_exempt  # noqa: E402 - after django.setup()
-
-from advocacy_site import urls  # noqa: E402 - after django.setup()
-from advocacy_site.core.models import Link  # noqa: E402 - after django.setup()
 
 from . import factories  # noqa: E402 - after django.setup()
 
 ROUNDS, REQUESTS = 12, 20
-
-
-@csrf_exempt
-def one_insert(request: HttpRequest) -> HttpResponse:
-    """The plainest view that keeps something."""
-    Link.objects.create(digest=uuid.uuid4().hex * 2, purpose="measure", target=uuid.uuid4())
-    return HttpResponse(request.POST.get("name"))
-
-
-urlpatterns = [path("one-insert/", one_insert), *urls.urlpatterns]
 
 
 def timed(send: Callable[[], HttpResponse]) -> float:
@@ -89,7 +73,7 @@ def measure() -> None:
 
 
 if __name__ == "__main__":
-    settings.ROOT_URLCONF = "tests.measure"
+    settings.ROOT_URLCONF = "tests.yardstick"
     name = connection.settings_dict["NAME"]
     connection.creation.create_test_db(verbosity=0, autoclobber=True)
     try:

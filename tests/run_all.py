@@ -8,6 +8,7 @@ Exits with 1 when a step failed; with CI=true also when something could not be r
 
 import getpass
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -112,7 +113,10 @@ def steps() -> list[Step]:
     postgres_url, no_postgres = find_postgres()
     postgres = {**TEST, "DATABASE_URL": postgres_url}
     no_browser = None if find_chromium() else "no Chromium found; set CHROMIUM"
-    apart = "not browser and not long"
+    no_java = (
+        None if shutil.which("java") else "no Java found; Debian, Ubuntu: apt install default-jre-headless"
+    )
+    apart = "not browser and not long and not html"
     return [
         Step("ruff", python("ruff", "check", ".")),
         Step("ruff format", python("ruff", "format", "--check", ".")),
@@ -129,6 +133,7 @@ def steps() -> list[Step]:
         pytest("SQLite load tests", f"{apart} and serial", SQLITE),
         pytest("PostgreSQL tests", f"{apart} and not serial", postgres, *WORKERS, missing=no_postgres),
         pytest("PostgreSQL load tests", f"{apart} and serial", postgres, missing=no_postgres),
+        pytest("HTML validator", "html", SQLITE, "tests/demo", missing=no_java),
         pytest("browser tests", "browser and not long", SQLITE, "tests/browser", missing=no_browser),
     ]
 

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
 
 RETAIN_ACCESS_LOG = timedelta(days=730)
+RETAIN_DRAFT_SHARES = timedelta(days=30)
 
 
 class CoreConfig(AppConfig):
@@ -18,7 +19,7 @@ class CoreConfig(AppConfig):
     def ready(self) -> None:
         """Enter this room's periods into the table of retention."""
         from . import clock
-        from .models import AccessLog
+        from .models import AccessLog, DraftShare
         from .registry import RetentionRule, retention
 
         def expire_access_log(dry_run: bool) -> int:
@@ -28,3 +29,13 @@ class CoreConfig(AppConfig):
             gettext_noop("Who of the staff looked at personal data"), RETAIN_ACCESS_LOG, expire_access_log
         )
         retention.register("access-log", rule)
+
+        def expire_draft_shares(dry_run: bool) -> int:
+            return DraftShare.objects.all().expire(clock.now() - RETAIN_DRAFT_SHARES, dry_run=dry_run)
+
+        rule = RetentionRule(
+            gettext_noop("Who of the staff shared a draft, after the link ended"),
+            RETAIN_DRAFT_SHARES,
+            expire_draft_shares,
+        )
+        retention.register("draft-shares", rule)

@@ -86,7 +86,7 @@ def _may_be_public(request: HttpRequest, response: HttpResponseBase, permit: Per
     """
     return (
         request.method in ("GET", "HEAD")
-        and response.status_code == 200
+        and response.status_code in (200, 304)  # "not modified" repeats the permit of the copy it confirms
         and settings.SESSION_COOKIE_NAME not in request.COOKIES
         and not response.cookies
         and permit.query.issuperset(request.GET)

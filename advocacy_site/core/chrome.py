@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.http import HttpRequest
+from wagtail.models import Page
 
 from .models import MenuItem, SiteWords
 
@@ -26,6 +27,7 @@ class Chrome:
     motto: str = ""
     home_url: str = "/"
     act_url: str = ""
+    donate_url: str = ""
     menu: tuple[NavLink, ...] = ()
     footer_links: tuple[NavLink, ...] = ()
 
@@ -34,7 +36,8 @@ def chrome_for(language: str, request: HttpRequest) -> Chrome:
     """Return the words for `language`, or the bare name of the site where staff wrote none. One query."""
     home_url = f"/{language}/"
     items = MenuItem.objects.filter(words__locale__language_code=language, page__live=True)
-    items = list(items.select_related("page", "words__act_page").order_by("sort_order"))
+    with_buttons = items.select_related("page", "words__act_page", "words__donate_page")
+    items = list(with_buttons.order_by("sort_order"))
     words = items[0].words if items else SiteWords.objects.filter(locale__language_code=language).first()
     if words is None:
         return Chrome(site_name=settings.WAGTAIL_SITE_NAME, home_url=home_url)
@@ -42,13 +45,18 @@ def chrome_for(language: str, request: HttpRequest) -> Chrome:
     for item in items:
         url = item.page.get_url(request) or ""
         links[item.place].append(NavLink(item.label, url, request.path.startswith(url)))
-    act_page = words.act_page
     return Chrome(
         site_name=words.site_name,
         tagline=words.tagline,
         motto=words.motto,
         home_url=home_url,
-        act_url=(act_page.get_url(request) or "") if act_page and act_page.live else "",
+        act_url=_address(words.act_page, request),
+        donate_url=_address(words.donate_page, request),
         menu=tuple(links[MenuItem.Place.HEADER]),
         footer_links=tuple(links[MenuItem.Place.FOOTER]),
     )
+
+
+def _address(page: Page | None, request: HttpRequest) -> str:
+    """The address of what a button leads to; nothing while that is a draft."""
+    return (page.get_url(request) or "") if page and page.live else ""

@@ -58,6 +58,9 @@ ADMIN = _policy(
 # The page as the public will see it, in the frame of the admin's preview panel.
 PREVIEW = _policy("SAMEORIGIN", frame_ancestors="'self'")
 
+# A draft shown to an outsider (core/drafts.py): its forms send nothing, its address goes nowhere.
+SHARED_DRAFT = _policy("DENY", form_action="'none'") | {"Referrer-Policy": "no-referrer"}
+
 
 def policy_for(request: HttpRequest, response: HttpResponseBase) -> dict[str, str]:
     """Return the headers that `response` to `request` should carry, name to value.
@@ -70,6 +73,11 @@ def policy_for(request: HttpRequest, response: HttpResponseBase) -> dict[str, st
         policy = ADMIN
     else:
         policy = PUBLIC
+    return secured(policy)
+
+
+def secured(policy: dict[str, str]) -> dict[str, str]:
+    """Return `policy`, with the wish for HTTPS where the site speaks it."""
     if not settings.HTTPS:
         return policy
     secure = f"{policy['Content-Security-Policy']}; upgrade-insecure-requests"

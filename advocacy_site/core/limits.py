@@ -9,11 +9,12 @@ import secrets
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
-from django.db import connection
+from django.db import connection, transaction
 
 from . import clock
 from .models.limits import DailySalt, RateLimit
 from .sealed import keyed_hash
+from .statements import run
 
 MINUTE, DAY = 60, 24 * 60 * 60
 KEEP = timedelta(hours=48)
@@ -30,6 +31,7 @@ class Rule:
 RULES = {
     # Mobile carriers and halls share a network, so the limits of a network are generous.
     "sign-network": Rule(30, 10 * MINUTE),
+    "contact-network": Rule(10, 10 * MINUTE),
     "mail-address-day": Rule(5, DAY),
     "link-network": Rule(60, 10 * MINUTE),
 }
@@ -42,8 +44,9 @@ _salts: dict[date, str] = {}
 def hit(rule: str, subject: str) -> bool:
     """Count one hit of `subject` (a network, an address) and tell whether it is within `rule`.
 
-    Call it before a transaction begins: inside one, the count would vanish with a rollback, and
-    visitors of one network would wait for each other. Raises KeyError for an unknown rule.
+    Inside a transaction call it last: from here to the commit all others of the same subject wait. A hit
+    that is rolled back does not count, so whoever is over the limit stays exactly there. Raises KeyError
+    for an unknown rule.
     """
     limit = RULES[rule]
     window_start = _window_start(clock.now(), limit.seconds)
@@ -78,18 +81,20 @@ def _salt_of(day: date) -> str:
             [connection.ops.adapt_datefield_value(day), secrets.token_hex(32)],
         )
     salt = DailySalt.objects.values_list("salt", flat=True).get(day=day)
-    if not connection.in_atomic_block:  # otherwise a rollback could take it away again
-        _salts.clear()
-        _salts[day] = salt
+    transaction.on_commit(lambda: _remember(day, salt))  # a rollback could take it away again
     return salt
+
+
+def _remember(day: date, salt: str) -> None:
+    _salts.clear()
+    _salts[day] = salt
 
 
 def _count(key: str, window_start: datetime) -> int:
     """Add one hit and return how many there are now."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "INSERT INTO core_ratelimit (key, window_start, hits) VALUES (%s, %s, 1) "
-            "ON CONFLICT (key, window_start) DO UPDATE SET hits = core_ratelimit.hits + 1 RETURNING hits",
-            [key, connection.ops.adapt_datetimefield_value(window_start)],
-        )
-        return cursor.fetchone()[0]
+    [(hits,)] = run(
+        "INSERT INTO core_ratelimit (key, window_start, hits) VALUES (%s, %s, 1) "
+        "ON CONFLICT (key, window_start) DO UPDATE SET hits = core_ratelimit.hits + 1 RETURNING hits",
+        [key, connection.ops.adapt_datetimefield_value(window_start)],
+    )
+    return hits

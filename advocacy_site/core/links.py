@@ -16,13 +16,15 @@ from uuid import UUID
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from . import clock, limits
 from .models import Link
 from .network import client_network
 from .origin import same_origin_only
 from .registry import link_handlers
-from .views import gone, page_not_found, too_many_requests
+from .statements import insert_or_ignore
+from .views import error_page, gone, too_many_requests
 
 TOKEN_SHAPE = re.compile(r"[A-Za-z0-9_-]{43}")
 
@@ -45,9 +47,11 @@ def digest(token: str) -> str:
 
 def create_link(purpose: str, nonce: str, target: UUID, *, expires_at: datetime | None) -> Link:
     """Make the token of `nonce` openable. Call it in the transaction that writes the mail."""
-    return Link.objects.create(
+    link = Link(
         digest=digest(make_token(purpose, nonce)), purpose=purpose, target=target, expires_at=expires_at
     )
+    insert_or_ignore(link)  # 256 random bits: a key that is there already belongs to the same nonce
+    return link
 
 
 def url_for(purpose: str, nonce: str) -> str:
@@ -60,11 +64,11 @@ def open_link(request: HttpRequest, token: str) -> HttpResponse:
     """Find the link and hand over to its purpose. GET shows; only POST changes anything."""
     if not limits.hit("link-network", client_network(request)):
         return too_many_requests(request)
-    if not TOKEN_SHAPE.fullmatch(token):
-        return page_not_found(request)
-    link = Link.objects.filter(digest=digest(token)).first()
+    link = Link.objects.filter(digest=digest(token)).first() if TOKEN_SHAPE.fullmatch(token) else None
     if link is None or link.purpose not in link_handlers:
-        return page_not_found(request)
+        return error_page(
+            request, 404, _("This link from a message is incomplete. Copy it whole, to its end.")
+        )
     if link.expires_at is not None and link.expires_at <= clock.now():
         return gone(request)
     return link_handlers[link.purpose](request, link)

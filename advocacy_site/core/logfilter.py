@@ -6,7 +6,7 @@ import re
 import traceback
 
 _EMAIL = re.compile(r"[^\s@<>()\[\]\"',;:=/?&]{1,254}(?:@|%40)[^\s@<>()\[\]\"',;:=/?&]{1,254}", re.IGNORECASE)
-_LINK = re.compile(r"(/l/)[^\s/?#\"'<>]+")
+_LINK = re.compile(r"(/(?:l|draft)/)[^\s/?#\"'<>]+")
 _QUERY = re.compile(r"(?<=\S)\?[^\s\"'<>]+")
 _IPV4 = re.compile(r"(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?!\.?\d)")
 # Anything with colons that might be an address; Python decides (12:30:45 is none).

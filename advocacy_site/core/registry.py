@@ -3,9 +3,9 @@
 An app registers in its `AppConfig.ready()`.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any, Generic, TypeVar
 
 Entry = TypeVar("Entry")
@@ -62,13 +62,83 @@ class PersonalData:
     erase: Callable[[str], int]
 
 
+@dataclass(frozen=True)
+class Cards:
+    """How the pages of one type stand as rows in a body (core/blocks/embeds.py).
+
+    `items(pages, request)` takes a QuerySet of such pages, all live and public, and returns an item for
+    each primary key, with the same number of queries for any number of pages; `request` may be None.
+    `template` draws one `item` as an `<li>`, in a `<ul>` of the classes `list_class`.
+    """
+
+    template: str
+    list_class: str
+    items: Callable[[Any, Any], dict[Any, Any]]
+
+
+@dataclass(frozen=True)
+class StreamItem:
+    """What a page says of itself where pages of several rooms are listed together.
+
+    Words are in the language of the page; `language` is empty or the code that title and summary are
+    written in instead. `date` orders the list. `detail` is a short line of the room's own, such as the day
+    and place of an event: whoever changes a record that it tells of saves the page again. `topics` are
+    `news.Topic` objects; `members` and `campaign` are pages in any language.
+    """
+
+    kind: str
+    date: date
+    title: str
+    summary: str = ""
+    detail: str = ""
+    language: str = ""
+    countries: tuple[str, ...] = ()
+    hashtags: tuple[str, ...] = ()
+    topics: tuple[Any, ...] = ()
+    members: tuple[Any, ...] = ()
+    campaign: Any = None
+
+
+@dataclass(frozen=True)
+class StreamSource:
+    """How the pages of one type come into the stream.
+
+    `kinds`: what a kind is called, by its key. `describe(page)` gets a live page, in its language.
+    """
+
+    kinds: Mapping[str, Any]
+    describe: Callable[[Any], StreamItem]
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of a public page that another room fills: its heading, and a template that is given `items`."""
+
+    heading: str
+    template: str
+    items: Sequence[Any]
+
+
 jobs: Registry[PeriodicJob] = Registry()
 retention: Registry[RetentionRule] = Registry()
 personal_data: Registry[PersonalData] = Registry()
 health_checks: Registry[Callable[[], bool]] = Registry()
-# `panel(request)` returns a Wagtail component for the admin's home page.
-dashboard: Registry[Callable[[Any], Any]] = Registry()
 # `open(request, link)` answers a mailed link of one purpose.
 link_handlers: Registry[Callable[[Any, Any], Any]] = Registry()
 # `guard(pages)` takes a QuerySet of pages about to be deleted and returns the ones that must stay.
 page_guards: Registry[Callable[[Any], list[Any]]] = Registry()
+# Page type as "app.Model" → how its pages stand in a list: cards.register("events.EventPage", Cards(…)).
+cards: Registry[Cards] = Registry()
+# `latest(request, kind, limit)` returns a QuerySet of the newest posts, `.live().public()`, in the request's
+# language, "" for every kind; their type stands in `cards`.
+latest_news: Registry[Callable[[Any, str, int], Any]] = Registry()
+# By model label, as in "news.NewsPage": the page types that news, feeds and lists of everything show.
+stream: Registry[StreamSource] = Registry()
+# `follow(page)` is called in the transaction of each full save of a page, after it.
+page_followers: Registry[Callable[[Any], None]] = Registry()
+# `section(campaign page, request)` returns the Section that a room adds to a campaign, or None. One query
+# each, for public pages in the campaign's language, found by its `translation_key`.
+campaign_sections: Registry[Callable[[Any, Any], Section | None]] = Registry()
+# `section(member page, request)` returns the Section that a room adds to a member's page, or None. One query
+# each, for public pages in the member's language, found by its `translation_key`.
+member_sections: Registry[Callable[[Any, Any], Section | None]] = Registry()

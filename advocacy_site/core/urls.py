@@ -1,7 +1,8 @@
-"""Addresses for machines, and links in mails."""
+"""Addresses for machines, links in mails, and links to drafts."""
 
 from django.urls import path
 
+from .drafts import shared_draft
 from .links import open_link
 from .views import healthz, readyz
 
@@ -10,4 +11,5 @@ urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),
     path("l/<str:token>/", open_link, name="link"),
+    path("draft/<str:token>/", shared_draft, name="shared_draft"),
 ]

@@ -49,9 +49,9 @@ def page_not_found(request: HttpRequest, exception: Exception | None = None) -> 
     return error_page(request, 404)
 
 
-def gone(request: HttpRequest) -> HttpResponse:
-    """410: a link that has expired."""
-    return error_page(request, 410)
+def gone(request: HttpRequest, message: str = "") -> HttpResponse:
+    """410: a link that has expired. `message` says what the visitor can do."""
+    return error_page(request, 410, message)
 
 
 def too_many_requests(request: HttpRequest) -> HttpResponse:
@@ -85,12 +85,13 @@ def unavailable(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def error_page(request: HttpRequest, status: int) -> HttpResponse:
+def error_page(request: HttpRequest, status: int, message: str = "") -> HttpResponse:
     """Return the page for `status` in the visitor's language, or a bare one if it can't be rendered."""
     try:
         language = translation.get_language_from_request(request, check_path=True)
         with translation.override(language):
-            html: str = render_to_string(TEMPLATES.get(status, f"errors/{status}.html"), _context(language))
+            context = _context(language) | {"message": message}
+            html: str = render_to_string(TEMPLATES.get(status, f"errors/{status}.html"), context)
     except Exception as error:  # noqa: BLE001 - a broken template must not take the helpline away
         log.error("Error page %s can't be rendered: %s", status, type(error).__name__)
         html = _bare_page(status)

@@ -3,17 +3,38 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import path
 from django.utils.translation import gettext as _
 from wagtail import hooks
+from wagtail.admin.action_menu import ActionMenuItem
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.widgets import Button
 from wagtail.models import Page
+from wagtail.rich_text.feature_registry import FeatureRegistry
+from wagtail.snippets.models import register_snippet
 
+from . import log_entries, pasting, reports
 from .deletion import pages_that_must_stay
+from .draft_screens import ShareDraftMenuItem, share_button, share_draft_screen
+from .rich_text import OutsideLink
+from .viewsets import FigureViewSet
+
+register_snippet(FigureViewSet)
+
+
+@hooks.register("register_rich_text_features")
+def mark_outside_links(features: FeatureRegistry) -> None:
+    """Say of links in prose which of them lead to another site."""
+    features.register_link_type(OutsideLink)
 
 
 def _refuse(request: HttpRequest, kept: list[Any], back_to: int) -> HttpResponse:
     messages.error(
         request,
-        _("Not deleted: people have signed or registered on %(titles)s. Unpublish the page instead.")
+        _(
+            "Not deleted: people have signed, registered or written on %(titles)s, and what they gave us "
+            "would be lost. To take such a page out of sight, unpublish it alone."
+        )
         % {"titles": ", ".join(f"“{page.get_admin_display_title()}”" for page in kept[:5])},
     )
     return redirect("wagtailadmin_explore", back_to)
@@ -38,3 +59,39 @@ def keep_pages_with_rows_in_bulk(
     kept = pages_that_must_stay(pages)
     parent = pages[0].get_parent()
     return _refuse(request, kept, parent.pk if parent else pages[0].pk) if kept else None
+
+
+@hooks.register("insert_editor_js")
+def say_what_pasting_keeps() -> str:
+    """In every editor with rich text."""
+    return pasting.script()
+
+
+@hooks.register("register_admin_urls")
+def admin_urls() -> list[Any]:
+    """Our own screens in the admin."""
+    return [
+        path("pages/<int:page_id>/share-draft/", share_draft_screen, name="share_draft"),
+        *reports.urls(),
+    ]
+
+
+@hooks.register("register_reports_menu_item")
+def image_rights_report() -> MenuItem:
+    """Images whose licence ends or whose consents are missing."""
+    return reports.ImageRightsMenuItem()
+
+
+@hooks.register("register_page_header_buttons")
+def share_draft_button(page: Page, user: Any, **_kwargs: Any) -> list[Button]:
+    """“Share this draft” in the menu beside a page's title."""
+    return share_button(page, user)
+
+
+@hooks.register("register_page_action_menu_item")
+def share_draft_menu_item() -> ActionMenuItem:
+    """“Share this draft” beside “Save draft”."""
+    return ShareDraftMenuItem(order=90)
+
+
+hooks.register("register_log_actions", log_entries.register)

@@ -37,17 +37,24 @@ class Mail:
     from_email: str = ""
 
 
+def nothing_else(row: Outbox) -> None:
+    """What most kinds do about a mail that was dropped."""
+
+
 @dataclass(frozen=True)
 class MailKind:
     """How one kind of mail is made.
 
     `render(row)` is called at every attempt, in the reader's language, and must give the same mail
-    again; it may raise Obsolete. `service`: it answers something its reader did; any other mail must
-    carry List-Unsubscribe (RFC 8058). `suppressible`: withheld from suppressed addresses; only mail
-    without which a person could not get at their account or data is not.
+    again; it may raise Obsolete. `dropped(row)` is called for a mail that was not sent because of that, or
+    because its address is suppressed: for what only this mail could have led to. `service`: it answers
+    something its reader did; any other mail must carry List-Unsubscribe (RFC 8058). `suppressible`:
+    withheld from suppressed addresses; only mail without which a person could not get at their account or
+    data is not.
     """
 
     render: Callable[[Outbox], Mail]
+    dropped: Callable[[Outbox], None] = nothing_else
     service: bool = True
     suppressible: bool = True
 

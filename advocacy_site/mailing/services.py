@@ -10,6 +10,7 @@ from django.db.models import Q
 
 from advocacy_site.core import clock
 from advocacy_site.core.addresses import address_hash, normalise
+from advocacy_site.core.statements import Prepared, Slot, insert_or_ignore
 
 from .kinds import mail_kinds
 from .models import Outbox, Suppression
@@ -30,14 +31,12 @@ def queue(
     """Write one mail into the outbox, in the caller's transaction. The worker renders and sends it.
 
     `to`: an address; `payload`: JSON values that the kind's `render` needs beside the record, sealed.
-    Returns the row, or None when `dedupe_key` was there already. A suppressed address gets a row too,
-    which will not be sent and does not keep the address: the same work, so that nothing shows which
-    addresses are suppressed.
+    Returns the row, or None when `dedupe_key` was there already. A suppressed address gets a row too: the
+    worker asks, so that a request takes the same time for every address.
     Raises KeyError for an unknown kind, ValidationError for something that is no address.
     """
-    suppressible = mail_kinds[kind].suppressible
-    recipient_hash = address_hash(normalise(to))
-    withheld = is_suppressed(recipient_hash, scope) and suppressible
+    if kind not in mail_kinds:
+        raise KeyError(kind)
     row_id = uuid.uuid4()
     row = Outbox(
         id=row_id,
@@ -45,18 +44,14 @@ def queue(
         dedupe_key=dedupe_key,
         object_id=object_id,
         language=language,
-        payload=None if withheld else {**(payload or {}), "to": to.strip()},
-        recipient_hash=recipient_hash,
+        payload={**(payload or {}), "to": to.strip()},
+        recipient_hash=address_hash(normalise(to)),
         scope=scope,
         nonce=nonce,
         message_id=f"<{row_id.hex}@{urlsplit(settings.SITE_URL).hostname}>",
-        state=Outbox.State.SUPPRESSED if withheld else Outbox.State.QUEUED,
-        not_before=clock.database_now(),
+        not_before=clock.now(),
     )
-    Outbox.objects.bulk_create([row], ignore_conflicts=True)
-    # Read back who won. SQLite's "OR IGNORE" would drop any bad row in silence: then this raises.
-    winner = Outbox.objects.values_list("id", flat=True).get(dedupe_key=dedupe_key)
-    return row if winner == row_id else None
+    return row if insert_or_ignore(row) else None
 
 
 def cancel(object_id: uuid.UUID, kind: str | None = None) -> int:
@@ -96,4 +91,15 @@ def suppress(recipient_hash: str, scope: str, reason: str) -> None:
 
 def is_suppressed(recipient_hash: str, scope: str = "") -> bool:
     """Return whether an address gets no mail at all, or none of `scope`."""
-    return Suppression.objects.filter(Q(scope="") | Q(scope=scope), recipient_hash=recipient_hash).exists()
+    return bool(SUPPRESSIONS.rows(scope=scope, recipient_hash=recipient_hash))
+
+
+def _suppressions() -> Any:
+    scope = Slot("scope", Suppression._meta.get_field("scope"))
+    recipient = Slot("recipient_hash", Suppression._meta.get_field("recipient_hash"))
+    return Suppression.objects.filter(Q(scope="") | Q(scope=scope), recipient_hash=recipient).values_list(
+        "pk"
+    )
+
+
+SUPPRESSIONS = Prepared(_suppressions)

@@ -1,33 +1,15 @@
 """The development mailbox at /dev/mail/: never in production."""
 
-from collections.abc import Callable
-from functools import wraps
-
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_safe
+
+from advocacy_site.core.development import development_only
 
 from . import mailbox
 
 # A mail is foreign content: it may bring its own look, and nothing that acts or loads.
 MAIL_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
-
-
-def development_only(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """Answer 404 where DEV_PAGES is off, even if the address were mapped by mistake."""
-
-    @never_cache
-    @require_safe
-    @wraps(view)
-    def guarded(request: HttpRequest, *args: str, **kwargs: str) -> HttpResponse:
-        if not settings.DEV_PAGES:
-            raise Http404
-        return view(request, *args, **kwargs)
-
-    return guarded
 
 
 @development_only

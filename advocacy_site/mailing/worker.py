@@ -19,6 +19,7 @@ from django.db import InterfaceError, OperationalError, connections, transaction
 from advocacy_site.core import clock
 
 from .jobs import run_due_jobs
+from .kinds import mail_kinds
 from .models import Outbox
 from .models.outbox import State
 from .sending import Outcome, Transport, attempt, pause_after
@@ -58,7 +59,10 @@ def settle(row: Outbox, outcome: Outcome) -> bool:
     """Write down what came of an attempt; return False when the lease was lost meanwhile."""
     changes = _verdict(row, outcome, clock.database_now())
     mine = Outbox.objects.queued().filter(pk=row.pk, lease=row.lease)
-    kept = mine.update(lease=None, last_error=outcome.error, **changes) == 1
+    with transaction.atomic():
+        kept = mine.update(lease=None, last_error=outcome.error, **changes) == 1
+        if kept and outcome.state in (State.CANCELLED, State.SUPPRESSED):
+            mail_kinds[row.kind].dropped(row)
     if outcome.error:
         logger.warning("mail %s: %s in attempt %d", row, outcome.error, row.attempts)
     if not kept:

@@ -9,3 +9,20 @@ class PagesConfig(AppConfig):
     label = "pages"
     verbose_name = _("Pages")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Enter this room into the registries of the rooms below."""
+        from wagtail.permissions import register_permission_policy
+
+        from advocacy_site.core.permissions import OnlyActions
+        from advocacy_site.core.registry import page_guards
+
+        from . import emails, guards, privacy
+        from .models import ContactMessage, Inbox
+
+        # An inbox comes with its page; messages come through its form and go with their period.
+        for model in (Inbox, ContactMessage):
+            register_permission_policy(model, OnlyActions(model, {"view", "change"}), exact_class=True)
+        emails.register()
+        privacy.register()
+        page_guards.register("messages", guards.contact_pages_with_messages)

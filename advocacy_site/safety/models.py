@@ -2,13 +2,16 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.core.validators import RegexValidator
 from django.db import models
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from django_countries.fields import CountryField
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel
 from wagtail.models import TranslatableMixin
 from wagtail.snippets.models import register_snippet
+from wagtail_localize.fields import SynchronizedField
 
 validate_e164 = RegexValidator(
     r"^\+[1-9][0-9]{6,14}\Z", _("Write the number with + and the country code, digits only: +448081570142.")
@@ -19,7 +22,7 @@ class HelplineQuerySet(models.QuerySet["Helpline"]):
     """Which lines the public sees."""
 
     def shown(self) -> "HelplineQuerySet":
-        """Lines that nobody has hidden."""
+        """Lines that a second person has published and nobody has hidden since."""
         return self.filter(hidden=False)
 
     def for_audience(self, audience: str) -> "HelplineQuerySet":
@@ -28,7 +31,11 @@ class HelplineQuerySet(models.QuerySet["Helpline"]):
 
 
 class Helpline(TranslatableMixin, models.Model):
-    """A telephone or text service that a page may show to its audience."""
+    """A telephone or text service that a page may show to its audience.
+
+    Two people publish it and one hides it (`services`). A line that no person wrote, but a program such as
+    the demo, has no author.
+    """
 
     class Audience(models.TextChoices):
         SURVIVORS = "survivors", _("Survivors")
@@ -50,11 +57,38 @@ class Helpline(TranslatableMixin, models.Model):
     hours = models.CharField(_("hours, with the time zone"), max_length=120, blank=True)
     languages = models.CharField(_("languages spoken"), max_length=200, blank=True)
     checked_on = models.DateField(_("checked on"), help_text=_("When somebody last called and it worked."))
-    hidden = models.BooleanField(
-        _("hidden"), default=False, help_text=_("Takes the line off every page at once.")
+    hidden = models.BooleanField(_("hidden"), default=False, editable=False)
+    # An account with a history is closed, not deleted; what it did stays written here.
+    written_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("written by"),
+        null=True,
+        editable=False,
+        on_delete=models.DO_NOTHING,
+        db_constraint=False,
+        related_name="+",
+    )
+    published_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("published by"),
+        null=True,
+        editable=False,
+        on_delete=models.DO_NOTHING,
+        db_constraint=False,
+        related_name="+",
     )
 
+    # A number is the same in every language: a translator cannot mistype it.
+    override_translatable_fields = [SynchronizedField("number"), SynchronizedField("display_number")]
+
     panels = [
+        HelpPanel(
+            _(
+                "After you save, a second person publishes the line; until then it is on no page. That is so "
+                "for every change but a new date of the last check. To leave no gap, write the changed line "
+                "as a copy, have it published, and then hide this one."
+            )
+        ),
         MultiFieldPanel([FieldPanel("name"), FieldPanel("owner"), FieldPanel("audience")], _("Service")),
         MultiFieldPanel(
             [
@@ -68,7 +102,7 @@ class Helpline(TranslatableMixin, models.Model):
             _("How to reach it"),
         ),
         MultiFieldPanel([FieldPanel("hours"), FieldPanel("languages")], _("When and in what language")),
-        MultiFieldPanel([FieldPanel("checked_on"), FieldPanel("hidden")], _("Care")),
+        FieldPanel("checked_on"),
     ]
 
     objects = HelplineQuerySet.as_manager()
@@ -81,10 +115,32 @@ class Helpline(TranslatableMixin, models.Model):
             models.CheckConstraint(
                 name="helpline_can_be_reached", condition=models.Q(can_call=True) | models.Q(can_text=True)
             ),
+            models.CheckConstraint(
+                name="helpline_audience",
+                condition=models.Q(audience__in=["survivors", "relatives", "professionals", "men"]),
+            ),
+            models.CheckConstraint(
+                name="helpline_shown_only_after_a_second_person",
+                condition=models.Q(hidden=True)
+                | models.Q(written_by__isnull=True)
+                | (models.Q(published_by__isnull=False) & ~models.Q(published_by=models.F("written_by"))),
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.name} ({self.country.code})"
+
+    @property
+    def subject(self) -> str:
+        """How the access log names the line, in all languages."""
+        return f"helpline:{self.translation_key}"
+
+    @property
+    def state_label(self) -> str:
+        """Whether pages may show it, in words."""
+        if not self.hidden:
+            return _now("shown")
+        return _now("hidden") if self.published_by_id else _now("waits for a second person")
 
 
 class SafetySettings(TranslatableMixin, models.Model):
@@ -123,5 +179,4 @@ class SafetySettings(TranslatableMixin, models.Model):
         return str(_("Safety settings"))
 
 
-register_snippet(Helpline)
 register_snippet(SafetySettings)

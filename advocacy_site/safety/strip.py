@@ -1,10 +1,12 @@
 """The strip at the top of every page: help and the quick exit."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 from django.conf import settings
 from django.urls import reverse
 
+from .audience import ForAudience
 from .models import Helpline, SafetySettings
 
 
@@ -30,6 +32,7 @@ class Strip:
     exit_url: str
     help_url: str
     helpline: StripLine | None
+    is_for_others: bool = False  # the line is not the survivors' one, and the help page lists other lines
 
 
 def as_line(helpline: Helpline) -> StripLine:
@@ -47,8 +50,20 @@ def as_line(helpline: Helpline) -> StripLine:
     )
 
 
-def strip_for(language: str) -> Strip:
-    """Return the strip of `language`, from staff's settings or else from FALLBACK_STRIP. One query."""
+def strip_for(language: str, page: Any = None) -> Strip:
+    """Return the strip of `language`, from staff's settings or else from FALLBACK_STRIP. One query.
+
+    On a `page` for readers who are no survivors, its own helpline takes the place of the survivors' one;
+    where it has none, the strip leads to the help page and shows no number.
+    """
+    strip = _survivors_strip(language)
+    if not isinstance(page, ForAudience) or not page.is_for_others:
+        return strip
+    own = page.shown_helpline
+    return replace(strip, helpline=as_line(own) if own else None, is_for_others=True)
+
+
+def _survivors_strip(language: str) -> Strip:
     help_url = reverse("help")
     chosen = SafetySettings.objects.filter(locale__language_code=language).select_related("helpline").first()
     if chosen is None:

@@ -7,6 +7,8 @@ import dj_database_url
 from django.utils.translation import gettext_lazy as _
 from environs import Env
 
+from .logs import LOGGING  # noqa: F401 - a setting
+
 env = Env()
 
 PROJECT_DIR = Path(__file__).resolve().parent.parent.parent
@@ -30,6 +32,7 @@ INSTALLED_APPS = [
     "wagtail_localize",
     "wagtail_localize.locales",
     "wagtail.contrib.redirects",
+    "wagtail.contrib.typed_table_block",
     "wagtail.embeds",
     "wagtail.sites",
     "advocacy_site.users.wagtail_apps.StaffUsersConfig",
@@ -98,7 +101,12 @@ SQLITE_OPTIONS = {
     "timeout": 20,
     "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
 }
-POSTGRES_OPTIONS = {"options": "-c statement_timeout=15000 -c idle_in_transaction_session_timeout=30000"}
+POSTGRES_OPTIONS = {
+    # core/statements.py prepares statements whose best plan never depends on the values.
+    "prepare_threshold": 0,
+    "options": "-c statement_timeout=15000 -c idle_in_transaction_session_timeout=30000 "
+    "-c plan_cache_mode=force_generic_plan",
+}
 
 
 def database(url: str, *, pool: bool) -> dict[str, Any]:
@@ -147,6 +155,7 @@ LOGIN_REDIRECT_URL = "wagtailadmin_home"
 LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_ADAPTER = "advocacy_site.users.adapters.InvitedOnlyAdapter"
 ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_FORMS = {"login": "advocacy_site.users.sign_in.SignInForm"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"  # accounts are made by staff, never by visitors
@@ -181,13 +190,21 @@ STATIC_ROOT = PROJECT_DIR / "staticfiles"
 STATICFILES_DIRS = [PROJECT_DIR / "static"]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = Path(env.str("MEDIA_ROOT", str(PROJECT_DIR / "media")))
-
-# --- secrets (see core/sealed.py and core/links.py) --------------------------------------------------
-
-SITE_URL = env.str("SITE_URL", "http://127.0.0.1:8000").rstrip("/")
+# Outside MEDIA_ROOT, so that no web server can hand out what a view has to allow first.
+PRIVATE_ROOT = Path(env.str("PRIVATE_ROOT", str(VAR_DIR / "private")))
+STORAGES: dict[str, dict[str, Any]] = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "private": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": PRIVATE_ROOT},
+    },
+    # Development and tests serve each file as it is.
+    "staticfiles": {"BACKEND": "advocacy_site.core.styles.JoinedStylesStorage"},
+}
 
 # --- requests --------------------------------------------------------------------------------------
 
+SITE_URL = env.str("SITE_URL", "http://127.0.0.1:8000").rstrip("/")
 USE_X_FORWARDED_HOST = False
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # Wagtail's page editor needs it; public forms have their own cap
@@ -229,31 +246,21 @@ WAGTAILDOCS_DOCUMENT_MODEL = "core.SiteDocument"
 WAGTAILIMAGES_EXTENSIONS = ["gif", "jpg", "jpeg", "png", "webp", "avif"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 40_000_000
+WAGTAILIMAGES_IMAGE_FORM_BASE = "advocacy_site.core.forms.SiteImageForm"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "advocacy_site.core.forms.SiteDocumentForm"
 WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "odt", "csv", "txt"]
+WAGTAILDOCS_MAX_UPLOAD_SIZE = 10 * 1024 * 1024
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
-
-# --- logs ------------------------------------------------------------------------------------------
-
-LOGGING: dict[str, Any] = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "filters": {"mask": {"()": "advocacy_site.core.logfilter.MaskPersonalData"}},
-    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
-    "handlers": {
-        "console": {"class": "logging.StreamHandler", "filters": ["mask"], "formatter": "line"},
-    },
-    "root": {"handlers": ["console"], "level": "INFO"},
-    "loggers": {
-        "django": {"handlers": ["console"], "level": "INFO", "propagate": False},
-        # Wagtail's own tasks and page log say much, and nothing that an operator needs.
-        "django_tasks": {"level": "WARNING"},
-        "wagtail": {"level": "WARNING"},
-        # Scanners send foreign hosts all day; each would write a trace.
-        "django.security.DisallowedHost": {"handlers": [], "propagate": False},
-        "django.server": {"handlers": ["console"], "level": "INFO", "propagate": False},
-    },
+WAGTAILDOCS_INLINE_CONTENT_TYPES: list[str] = []  # all are downloads; Wagtail would show PDFs in our origin
+WAGTAILDOCS_CONTENT_TYPES = {  # not left to what each machine knows
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "odt": "application/vnd.oasis.opendocument.text",
+    "csv": "text/csv",
+    "txt": "text/plain",
 }
+TAGGIT_CASE_INSENSITIVE = True  # a hashtag is one, whatever its capitals
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 
 # --- safety ----------------------------------------------------------------------------------------
 

@@ -1,7 +1,7 @@
 """Development: no secret to set, mail is read at /dev/mail/, errors are shown."""
 
 from .base import *  # noqa: F403 - a settings module is the base plus its differences
-from .base import VAR_DIR, env
+from .base import STORAGES, VAR_DIR, env
 
 DEBUG = True
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
@@ -15,4 +15,5 @@ LINK_KEY = env.str("LINK_KEY", "development-only-link-key")
 DEV_PAGES = True
 MAILING_TRANSPORT = env.str("MAILING_TRANSPORT", "advocacy_site.mailing.backends.DevMailboxBackend")
 HTTPS = False
+STORAGES |= {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 VAR_DIR.mkdir(parents=True, exist_ok=True)

@@ -21,6 +21,11 @@ MAILING_TRANSPORT = env.str("MAILING_TRANSPORT", "django.core.mail.backends.locm
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    # Files, not memory: Wagtail's view streams a document from its path.
+    "private": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": VAR_DIR / "test-private"},
+    },
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 LOGGING = LOGGING | {"root": {"handlers": ["console"], "level": "WARNING"}}

@@ -11,6 +11,7 @@ from wagtail.models import Locale, TranslatableMixin
 
 from advocacy_site.core import clock
 from advocacy_site.core.sealed import SealedTextField
+from advocacy_site.core.statements import Prepared, Slot
 
 
 class Purpose(models.TextChoices):
@@ -22,17 +23,6 @@ class Purpose(models.TextChoices):
     NEWSLETTER = "newsletter", _("Newsletter")
 
 
-class ConsentWordingQuerySet(models.QuerySet["ConsentWording"]):
-    """Which words are in use."""
-
-    def current(self, language: str) -> "dict[str, ConsentWording]":
-        """Return the newest wording of each purpose in `language`. One query."""
-        return {
-            wording.purpose: wording
-            for wording in self.filter(locale__language_code=language).order_by("version")
-        }
-
-
 class ConsentWording(TranslatableMixin, models.Model):
     """The exact words of a consent in one language and version. Never changed: new words are a new row."""
 
@@ -41,8 +31,6 @@ class ConsentWording(TranslatableMixin, models.Model):
     text = models.TextField(_("words"), max_length=600)
     sha256 = models.CharField(max_length=64, editable=False)
     created_at = models.DateTimeField(default=clock.now, editable=False)
-
-    objects = ConsentWordingQuerySet.as_manager()
 
     class Meta(TranslatableMixin.Meta):
         verbose_name = _("consent wording")
@@ -138,9 +126,24 @@ class Consent(models.Model):
         return f"{self.purpose} {self.decision}"
 
 
+def _all_wordings() -> Any:
+    languages = [
+        Slot("language", Locale._meta.get_field("language_code")),
+        Slot("first_language", Locale._meta.get_field("language_code")),
+    ]
+    wordings = ConsentWording.objects.filter(locale__language_code__in=languages).order_by("version")
+    return wordings.values_list("locale__language_code", *WORDING_FIELDS)
+
+
+WORDING_FIELDS = ("id", "purpose", "version", "text")
+ALL_WORDINGS = Prepared(_all_wordings)
+
+
 def wordings_for(language: str) -> dict[str, ConsentWording]:
     """Return today's wording of each purpose in `language`, else in the site's first."""
-    found = ConsentWording.objects.current(language)
-    if Purpose.SIGN in found or language == settings.LANGUAGE_CODE:
-        return found
-    return ConsentWording.objects.current(Locale.get_default().language_code)
+    found: dict[str, dict[str, ConsentWording]] = {}
+    for code, *fields in ALL_WORDINGS.rows(language=language, first_language=settings.LANGUAGE_CODE):
+        wording = ConsentWording.from_db("default", WORDING_FIELDS, fields)
+        found.setdefault(code, {})[wording.purpose] = wording  # the newest comes last
+    wordings = found.get(language, {})
+    return wordings if Purpose.SIGN in wordings else found.get(settings.LANGUAGE_CODE, {})

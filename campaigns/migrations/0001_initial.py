@@ -9,8 +9,8 @@ from django.conf import settings
 from django.db import migrations, models
 
 import advocacy_site.core.clock
+import advocacy_site.core.keys
 import advocacy_site.core.sealed
-import campaigns.models.actions
 
 
 class Migration(migrations.Migration):
@@ -368,7 +368,7 @@ class Migration(migrations.Migration):
                 (
                     "key",
                     models.SlugField(
-                        default=campaigns.models.actions.new_key,
+                        default=advocacy_site.core.keys.new_key,
                         editable=False,
                         max_length=10,
                         unique=True,

@@ -1,6 +1,5 @@
 """What visitors sign: the record of an action, once for all languages, and the versions of its text."""
 
-import secrets
 import uuid
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
@@ -10,37 +9,15 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from advocacy_site.core import clock
+from advocacy_site.core.keys import new_key
+from advocacy_site.core.models.records import PageRecordQuerySet
 
 from ..text import fingerprint
 
 if TYPE_CHECKING:
     from .pages import ActionPage
 
-KEY_ALPHABET = "23456789bcdfghjkmnpqrstvwxz"  # nothing that looks alike, no vowels: no words by chance
 CLOSING_GRACE = timedelta(hours=24)
-
-
-def new_key() -> str:
-    """Return 10 random characters for an action's public address."""
-    return "".join(secrets.choice(KEY_ALPHABET) for _i in range(10))
-
-
-class ActionQuerySet(models.QuerySet["Action"]):
-    """How a page finds its record."""
-
-    def for_page(self, page: "ActionPage") -> "Action":
-        """Return the record of `page`, shared with its translations, made where there is none.
-
-        A copied page still names the record it was copied from; its own gets the same settings, but
-        isn't open and has nothing signed.
-        """
-        if page.alias_of_id:
-            return self.get(pages=page.alias_of_id)  # the same page at a second place, not a second action
-        settings_of = {}
-        if page.action_id:
-            source = self.get(pk=page.action_id)
-            settings_of = {name: getattr(source, name) for name in Action.COPIED_SETTINGS}
-        return self.get_or_create(translation_key=page.translation_key, defaults=settings_of)[0]
 
 
 class Action(models.Model):
@@ -101,7 +78,7 @@ class Action(models.Model):
     )
     created_at = models.DateTimeField(default=clock.now, editable=False)
 
-    objects = ActionQuerySet.as_manager()
+    objects = PageRecordQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("action")
@@ -117,6 +94,13 @@ class Action(models.Model):
             models.CheckConstraint(name="action_goal_positive", condition=models.Q(goal__gte=1)),
             models.CheckConstraint(
                 name="action_kind", condition=models.Q(kind__in=["pledge", "petition", "letter"])
+            ),
+            models.CheckConstraint(
+                name="action_signers", condition=models.Q(signers__in=["people", "organisations", "both"])
+            ),
+            models.CheckConstraint(
+                name="action_handed_over",
+                condition=models.Q(handed_over__in=["nothing", "name", "name_country"]),
             ),
         ]
 
@@ -165,11 +149,12 @@ class TextVersionQuerySet(models.QuerySet["TextVersion"]):
         return self.filter(superseded_at__isnull=True)
 
     def record(self, page: "ActionPage") -> "TextVersion":
-        """Return the version of the words on the live `page`, made where they were never there before.
+        """Return the version of all signed words on the live `page`, made where they were never there.
 
         Runs in the transaction that publishes. Going back to earlier words goes back to their version.
         """
-        sha256 = fingerprint(page.text)
+        text = page.signed_words
+        sha256 = fingerprint(text)
         # The record's row serialises two publications of one action, so that numbers stay unique.
         Action.objects.select_for_update(no_key=True).get(pk=page.action_id)
         versions = self.filter(page=page)
@@ -191,12 +176,12 @@ class TextVersionQuerySet(models.QuerySet["TextVersion"]):
             language=language,
             number=(newest or 0) + 1,
             sha256=sha256,
-            text=page.text,
+            text=text,
         )
 
 
 class TextVersion(models.Model):
-    """The exact words that signatures were given to, in one language."""
+    """The exact words that signatures were given to, in one language: a letter with its annexes, whole."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="text_versions")

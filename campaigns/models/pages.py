@@ -1,29 +1,51 @@
-"""Campaigns and actions as editors write them and visitors read them."""
+"""All campaigns on one page; the other page types of this room, by the name they are known by."""
 
 from typing import Any
 
-from django.db import models, transaction
-from django.http import HttpRequest, HttpResponse
+from django.db import models
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.fields import RichTextField, StreamField
+from wagtail.admin.panels import FieldPanel
+from wagtail.models import Page
 from wagtail.search import index
 
-from advocacy_site.core.blocks import BodyBlock
+from advocacy_site.core import clock
 from advocacy_site.core.caching import public
 from advocacy_site.core.models import BasePage
 from advocacy_site.core.pagination import paginate
 
 from .. import presentation
-from ..panels import RecordPanel
-from .actions import Action, TextVersion
+from .action_pages import ActionPage
+from .campaign_pages import CampaignPage
+
+__all__ = ["ActionPage", "CampaignIndexPage", "CampaignPage"]
 
 PER_PAGE = 12
-COUNT_TTL = 5  # seconds: these pages show a number that people watch
+MOST_POSTERS = 3  # a wall of more pictures is a catalogue: rows read better
+Q = models.Q
+
+
+def _with_status(status: str) -> Q:
+    """Return which children of an index have `status`: a campaign's own, an action's by its end."""
+    ended = Q(actionpage__action__closes_at__lte=clock.now())
+    undecided = Q(actionpage__won=False)
+    of_actions = {
+        CampaignPage.Status.ACTIVE: undecided & ~ended,
+        CampaignPage.Status.WON: Q(actionpage__won=True),
+        CampaignPage.Status.CLOSED: undecided & ended,
+    }
+    return Q(campaignpage__status=status) | of_actions[CampaignPage.Status(status)]
+
+
+def _hung(campaigns: list[CampaignPage]) -> list[CampaignPage]:
+    """Return the campaigns of a first page that hang as posters: all if few, or else the running ones."""
+    if len(campaigns) > MOST_POSTERS:
+        campaigns = [campaign for campaign in campaigns if not campaign.is_over]
+    return campaigns if len(campaigns) <= MOST_POSTERS else []
 
 
 class CampaignIndexPage(BasePage):
-    """All campaigns, newest first."""
+    """All campaigns, newest first, and then the actions that belong to none."""
 
     intro = models.TextField(_("introduction"), max_length=600, blank=True)
 
@@ -37,135 +59,39 @@ class CampaignIndexPage(BasePage):
         verbose_name = _("campaign index")
         verbose_name_plural = _("campaign indexes")
 
-    @public(ttl=60, query=["page"], stale=300)
+    @public(ttl=60, query=["page", "status"], stale=300)
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Cacheable: nothing on it depends on the visitor."""
         return super().serve(request, *args, **kwargs)
 
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        context = super().get_context(request, *args, **kwargs)
-        campaigns = CampaignPage.objects.child_of(self).live().public().order_by("-first_published_at", "-pk")
-        context["campaigns"] = paginate(campaigns, request, PER_PAGE)
-        return context
+    def listed(self, status: str = "") -> models.QuerySet[Page]:
+        """Return the public pages below with `status`, or all: campaigns first, newest first.
 
-
-class CampaignPage(BasePage):
-    """A cause with a goal and a story; its actions stand below it."""
-
-    class Status(models.TextChoices):
-        ACTIVE = "active", _("Running")
-        WON = "won", _("Won")
-        CLOSED = "closed", _("Closed")
-
-    class Poster(models.TextChoices):
-        DOORS = "doors", _("Doors")
-        STEPS = "steps", _("Steps")
-        THREADS = "threads", _("Threads")
-        TIDE = "tide", _("Tide")
-        WINDOWS = "windows", _("Windows")
-
-    status = models.CharField(_("status"), max_length=6, choices=Status.choices, default=Status.ACTIVE)
-    summary = models.CharField(_("summary"), max_length=300, help_text=_("What changes when this is won."))
-    poster_name = models.CharField(_("poster"), max_length=7, choices=Poster.choices, default=Poster.DOORS)
-    body = StreamField(BodyBlock(), blank=True, verbose_name=_("body"))
-
-    content_panels = [
-        *BasePage.content_panels,
-        FieldPanel("status"),
-        FieldPanel("summary"),
-        FieldPanel("poster_name"),
-        FieldPanel("body"),
-    ]
-    parent_page_types = ["campaigns.CampaignIndexPage"]
-    subpage_types = ["campaigns.ActionPage"]
-    search_fields = [*BasePage.search_fields, index.SearchField("summary"), index.SearchField("body")]
-
-    class Meta:
-        verbose_name = _("campaign")
-        verbose_name_plural = _("campaigns")
-
-    @property
-    def poster(self) -> str:
-        """Path of the poster below the static files."""
-        return f"img/{self.poster_name}.svg"
-
-    @public(ttl=COUNT_TTL, stale=30)
-    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Cacheable: nothing on it depends on the visitor."""
-        return super().serve(request, *args, **kwargs)
-
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        context = super().get_context(request, *args, **kwargs)
-        pages = ActionPage.objects.child_of(self).live().public().select_related("action")
-        context["actions"] = presentation.action_cards(pages, request)
-        return context
-
-
-class ActionPage(BasePage):
-    """The words of something that people sign, in one language. Everything that happens is on `action`."""
-
-    action: Any = models.ForeignKey(  # null only before the first save
-        Action,
-        null=True,
-        editable=False,
-        on_delete=models.PROTECT,
-        related_name="pages",
-        verbose_name=_("record"),
-    )
-    summary = models.CharField(_("summary"), max_length=300, blank=True)
-    text = RichTextField(
-        _("text to sign"),
-        features=["bold", "ol", "ul"],
-        help_text=_(
-            "Each published change makes a new version; earlier signatures keep the version they saw."
-        ),
-    )
-    recipients = models.CharField(
-        _("recipients"),
-        max_length=200,
-        blank=True,
-        help_text=_("To whom it is addressed, as in “the forty ministers”."),
-    )
-    invitation = models.CharField(_("words on the button"), max_length=40, default="Add my name")
-
-    select_related_when_served = ("action", "locale")
-    content_panels = [
-        *BasePage.content_panels,
-        FieldPanel("summary"),
-        FieldPanel("text"),
-        MultiFieldPanel([FieldPanel("recipients"), FieldPanel("invitation")], _("Form")),
-        RecordPanel(),
-    ]
-    parent_page_types = ["campaigns.CampaignIndexPage", "campaigns.CampaignPage"]
-    subpage_types: list[str] = []
-    search_fields = [*BasePage.search_fields, index.SearchField("summary"), index.SearchField("text")]
-
-    class Meta:
-        verbose_name = _("action page")
-        verbose_name_plural = _("action pages")
-
-    @transaction.atomic
-    def save(self, *args: Any, **kwargs: Any) -> Any:
-        """Keep the record and, while live, the text version beside the page.
-
-        Here rather than in a signal, because publishing, scheduling, copying and translating all end in a
-        full save. Autosave writes only named columns and passes by.
+        Each comes with its `campaignpage` or `actionpage`, so that a list of both is one query.
         """
-        if kwargs.get("update_fields") is not None:
-            return super().save(*args, **kwargs)
-        is_alias = self.alias_of_id is not None
-        if self.action is None or is_alias or self.action.translation_key != self.translation_key:
-            self.action = Action.objects.for_page(self)
-        result = super().save(*args, **kwargs)
-        if self.live and not is_alias:
-            TextVersion.objects.record(self)
-        return result
-
-    @public(ttl=COUNT_TTL, stale=30)
-    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Cacheable as it stands: the form in it holds nothing of the visitor."""
-        return super().serve(request, *args, **kwargs)
+        pages = Page.objects.child_of(self).live().public().type(CampaignPage, ActionPage)
+        if status:
+            pages = pages.filter(_with_status(status))
+        is_action = models.Case(models.When(actionpage__isnull=False, then=1), default=0)
+        pages = pages.select_related("campaignpage__lead_image", "actionpage__action")
+        return pages.order_by(is_action, "-first_published_at", "-pk")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Raises Http404 for a status or a page number that there is not."""
         context = super().get_context(request, *args, **kwargs)
-        return context | presentation.action_context(self)
+        status = request.GET.get("status", "")
+        if status and status not in CampaignPage.Status.values:
+            raise Http404("No such status")
+        entries = paginate(self.listed(status), request, PER_PAGE)
+        campaigns = [entry.campaignpage for entry in entries if hasattr(entry, "campaignpage")]
+        actions = [entry.actionpage for entry in entries if hasattr(entry, "actionpage")]
+        posters = _hung(campaigns) if entries.number == 1 else []
+        return context | {
+            "entries": entries,
+            "posters": posters,
+            "campaigns": [campaign for campaign in campaigns if campaign not in posters],
+            "actions": presentation.action_cards(actions, request) if actions else [],
+            "status": status,
+            "kept": f"status={status}" if status else "",
+            "filters": [("", _("All")), *CampaignPage.Status.choices],
+        }

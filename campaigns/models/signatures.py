@@ -56,17 +56,31 @@ class Signature(models.Model):
     email_hash = models.CharField(
         max_length=64, blank=True, help_text="Keyed hash of the normalised address."
     )
-    organisation_key = models.CharField(max_length=120, blank=True)
+    # Clear and public, unlike what people give: an organisation signs in order to be seen.
+    organisation_name = models.CharField(max_length=200, blank=True)
+    organisation_key = models.CharField(
+        max_length=120, blank=True, help_text="The member, or the normalised name and country."
+    )
+    category = models.CharField(max_length=120, blank=True, help_text="Heading above it in the public list.")
+    position = models.PositiveIntegerField(default=0, help_text="Editors’ order in the public list.")
+    member: Any = models.ForeignKey(
+        "members.Member", null=True, on_delete=models.SET_NULL, related_name="signatures", db_index=False
+    )
     email = SealedTextField(blank=True)
     name = SealedTextField()
-    country: Any = CountryField(_("country"))
+    country: Any = CountryField(_("country"), blank=True, help_text="Empty: an international organisation.")
     display = models.CharField(max_length=7, choices=Display.choices, default=Display.HIDDEN)
     language = models.CharField(max_length=10, choices=settings.LANGUAGES)
-    source = models.SlugField(max_length=40, blank=True, help_text="Which member or channel brought it.")
+    source = models.SlugField(
+        max_length=40, blank=True, db_index=False, help_text="Which member or channel brought it."
+    )
 
-    sign_wording = models.ForeignKey(ConsentWording, on_delete=models.PROTECT, related_name="+")
+    # Without an index: wordings are never deleted, and each index is paid for by each signer.
+    sign_wording: Any = models.ForeignKey(  # null for organisations only
+        ConsentWording, null=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
     hand_over_wording = models.ForeignKey(
-        ConsentWording, null=True, on_delete=models.PROTECT, related_name="+"
+        ConsentWording, null=True, on_delete=models.PROTECT, related_name="+", db_index=False
     )
 
     created_at = models.DateTimeField(default=clock.now)
@@ -91,6 +105,11 @@ class Signature(models.Model):
             models.Index(fields=["action", "confirmed_at"], condition=COUNTED, name="signature_counted"),
             models.Index(fields=["email_hash"], name="signature_by_person"),
             models.Index(fields=["requested_at"], condition=Q(state="pending"), name="signature_pending"),
+            # Without people in them, so that those who sign do not pay for it.
+            models.Index(
+                fields=["action", "position"], condition=Q(kind="organisation"), name="signature_in_its_list"
+            ),
+            models.Index(fields=["member"], condition=Q(member__isnull=False), name="signature_by_member"),
         ]
         constraints = [
             models.UniqueConstraint(
@@ -105,6 +124,19 @@ class Signature(models.Model):
                 name="signature_has_its_giver",
                 condition=(Q(kind="person") & ~Q(email_hash="") & Q(organisation_key=""))
                 | (Q(kind="organisation") & ~Q(organisation_key="")),
+            ),
+            models.CheckConstraint(
+                name="an_organisation_has_a_public_name",
+                condition=Q(kind="person") | ~Q(organisation_name=""),
+            ),
+            models.CheckConstraint(
+                name="a_person_stands_in_no_list",
+                condition=Q(kind="organisation")
+                | Q(organisation_name="", category="", position=0, member__isnull=True),
+            ),
+            models.CheckConstraint(
+                name="a_person_has_country_and_consent",
+                condition=Q(kind="organisation") | (~Q(country="") & Q(sign_wording__isnull=False)),
             ),
             models.CheckConstraint(
                 name="signature_state_has_its_dates",
@@ -136,6 +168,8 @@ class Signature(models.Model):
     @property
     def public_name(self) -> str:
         """The name as its giver chose to be seen; empty when not at all."""
+        if self.kind == self.Kind.ORGANISATION:
+            return "" if self.display == self.Display.HIDDEN else self.organisation_name
         if self.display == self.Display.FULL:
             return self.name
         if self.display == self.Display.INITIAL:

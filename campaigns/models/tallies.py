@@ -14,7 +14,7 @@ class TallyDelta(models.Model):
     action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="+")
     change = models.SmallIntegerField()
     kind = models.CharField(max_length=12, choices=Signature.Kind.choices)
-    country = models.CharField(max_length=2)
+    country = models.CharField(max_length=2, blank=True)
     source = models.CharField(max_length=40, blank=True)
     day = models.DateField()
 
@@ -47,6 +47,10 @@ class Tally(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["action", "dimension", "key"], name="one_tally_a_cell"),
             models.CheckConstraint(name="tally_never_below_zero", condition=models.Q(count__gte=0)),
+            models.CheckConstraint(
+                name="tally_dimension",
+                condition=models.Q(dimension__in=["total", "kind", "country", "source", "day"]),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -59,7 +63,7 @@ class Residue(models.Model):
     action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="residues")
     text_version = models.ForeignKey(TextVersion, on_delete=models.PROTECT, related_name="residues")
     kind = models.CharField(max_length=12, choices=Signature.Kind.choices)
-    country = models.CharField(max_length=2)
+    country = models.CharField(max_length=2, blank=True)
     source = models.CharField(max_length=40, blank=True)
     day = models.DateField()
     count = models.PositiveIntegerField()

@@ -7,6 +7,8 @@ that adding one to a shared row under load stops a site (alphagov/e-petitions #4
 import logging
 import uuid
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, timedelta
 
 from django.db import connection, transaction
@@ -22,6 +24,7 @@ log = logging.getLogger(__name__)
 SAY_AGAIN = timedelta(seconds=60)
 BATCH = 5000
 FOLD_LOCK = 0x7A11  # any number, as long as no other advisory lock of this database has it
+INTERNATIONAL = "international"  # the cell of organisations of no one country
 Cell = tuple[str, str]  # (dimension, key)
 
 
@@ -48,7 +51,7 @@ def _cells(kind: str, country: str, source: str, day: date) -> list[Cell]:
     return [
         (dimension.TOTAL, ""),
         (dimension.KIND, kind),
-        (dimension.COUNTRY, country),
+        (dimension.COUNTRY, country or INTERNATIONAL),
         (dimension.SOURCE, source),
         (dimension.DAY, day.isoformat()),
     ]
@@ -129,12 +132,33 @@ def check_tallies() -> list[str]:
 def _put_right(action: Action) -> bool:
     """Return whether the tallies of `action` were wrong. Skips an action while somebody folds."""
     outermost = not connection.in_atomic_block
-    with transaction.atomic():
+    with _folding_stopped() as alone, transaction.atomic():
         if connection.vendor == "postgresql" and outermost:
             with connection.cursor() as cursor:
                 # One snapshot for signatures, deltas and tallies. SQLite's writer has one anyway.
                 cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
-        return _lock_folding() and _rebuild_if_wrong(action)
+        return alone and _rebuild_if_wrong(action)
+
+
+@contextmanager
+def _folding_stopped() -> Iterator[bool]:
+    """Hold the lock of folding, if it is free, from before a transaction takes its snapshot to after its end.
+
+    Taken inside the transaction, the snapshot would be older than the lock, and a fold could have ended in
+    between. SQLite's one writer needs no lock.
+    """
+    if connection.vendor != "postgresql":
+        yield True
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_lock(%s)", [FOLD_LOCK])
+        alone = bool(cursor.fetchone()[0])
+    try:
+        yield alone
+    finally:
+        if alone:
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT pg_advisory_unlock(%s)", [FOLD_LOCK])
 
 
 def _lock_folding() -> bool:

@@ -15,3 +15,30 @@ class WordsChanged(NotSignable):
 
 class LinkTooLate(NotSignable):
     """The action closed more than its period of grace ago."""
+
+
+class TooManyRequests(NotSignable):
+    """Others of the same network have signed too often just now."""
+
+
+class OrganisationsDoNotSign(NotSignable):
+    """The action is for people only."""
+
+
+class SignatoryRefused(NotSignable):
+    """A line of a list of organisations is wrong, and so nothing of the list is kept; subclasses say why.
+
+    `line`: which one, from 1.
+    """
+
+    def __init__(self, line: int, name: str) -> None:
+        super().__init__(f"{line}: {name}")
+        self.line = line
+
+
+class SignatoryNameUnfit(SignatoryRefused):
+    """Its name or the heading above it is too long, or the name has neither letter nor digit."""
+
+
+class SignatoryCountryUnknown(SignatoryRefused):
+    """Its country is neither empty nor a code of ISO 3166-1."""

@@ -108,6 +108,8 @@ def _add_residue(signature: Signature) -> None:
 
 
 def _withdraw_consents(signature: Signature) -> None:
+    if signature.kind == Signature.Kind.ORGANISATION:
+        return  # consents are people's
     purposes = [Purpose.SIGN] + ([Purpose.HAND_OVER] if signature.hand_over_wording_id else [])
     for purpose in purposes:
         supporters.withdraw(

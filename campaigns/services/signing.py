@@ -8,13 +8,15 @@ from django.db import transaction
 
 from advocacy_site.core import clock, limits, links
 from advocacy_site.core.addresses import address_hash
+from advocacy_site.core.statements import insert_or_ignore
 from advocacy_site.mailing import services as mailing
 from advocacy_site.supporters import services as supporters
-from advocacy_site.supporters.models import Consent, ConsentWording
+from advocacy_site.supporters.models import Consent
 
-from ..models import Action, ActionPage, ErasedSigner, Signature, TextVersion
+from ..desk import Desk
+from ..models import Action, ErasedSigner, Signature
 from .counting import write_delta
-from .errors import ActionNotOpen, LinkTooLate, WordsChanged
+from .errors import ActionNotOpen, LinkTooLate, TooManyRequests, WordsChanged
 
 LINK_PURPOSE = "confirm-signature"
 CONFIRM_MAIL = "sign-confirm"
@@ -33,72 +35,84 @@ class Submission:
     country: str
     display: str
     text_version: uuid.UUID
-    sign_wording: ConsentWording
-    hand_over_wording: ConsentWording | None = None
+    sign_wording: int
+    hand_over_wording: int | None = None
     source: str = ""
 
 
 @transaction.atomic
-def sign_action(page: ActionPage, submission: Submission) -> None:
+def sign_action(desk: Desk, submission: Submission, *, network: str) -> None:
     """Take a person's wish to sign, and write the mail that asks for confirmation where one is due.
 
-    Returns nothing on purpose: whoever sent the form must not learn what we knew of the address.
-    Raises ActionNotOpen, WordsChanged.
+    `network`: where it came from, for its limit only. Whether the address is suppressed is asked later, by
+    the worker. Returns nothing on purpose: whoever sent the form must not learn what we knew of the
+    address. Raises ActionNotOpen, WordsChanged, TooManyRequests.
     """
-    action, now = page.action, clock.now()
-    if action.state_at(now) != Action.State.OPEN:
+    now = clock.now()
+    if desk.action.state_at(now) != Action.State.OPEN:
         raise ActionNotOpen
-    version = TextVersion.objects.current().filter(page=page, pk=submission.text_version).first()
-    if version is None:
+    if submission.text_version != desk.text_version:
         raise WordsChanged
-    subject = address_hash(submission.email)
-    if mailing.is_suppressed(subject, action.subject):
+    _sign(desk, submission, now)
+    # Last, because all of one network wait for each other from here to the commit.
+    if not limits.hit("sign-network", network):
+        raise TooManyRequests
+
+
+def _sign(desk: Desk, submission: Submission, now: datetime) -> None:
+    signature = Signature(action=desk.action, email_hash=address_hash(submission.email), created_at=now)
+    _take(signature, desk, submission, now)
+    # Counted before it is written: one statement less for nearly everybody.
+    _count_mail(signature, now)
+    if not insert_or_ignore(signature):
+        _sign_again(desk, submission, signature.email_hash, now)
+    elif limits.hit("mail-address-day", signature.email_hash):
+        _mail_confirmation(signature, submission.email, now)
+    else:
+        Signature.objects.filter(pk=signature.pk).update(mails=0, generation=0, last_mail_at=None)
+
+
+def _sign_again(desk: Desk, submission: Submission, email_hash: str, now: datetime) -> None:
+    """The same where there is a row of this person; a confirmed one keeps what it holds."""
+    rows = Signature.objects.select_for_update().filter(kind=Signature.Kind.PERSON)
+    signature = rows.filter(action=desk.action, email_hash=email_hash).first()
+    if signature is None:
+        _sign(desk, submission, now)  # erased since: then the insert is free
         return
-    signature = _row_for(action, version, subject, submission, now)
-    if ErasedSigner.objects.filter(action=action, email_hash=subject, kept_as_number=True).exists():
-        # Asked only now, with the row locked: an erasure that ran beside us would have been missed before.
-        signature.delete()
-        return
+    signature.action = desk.action
     if signature.state == Signature.State.CONFIRMED:
         _mail_already_signed(signature, submission.email, now)
-    else:
+        return
+    if mailing.is_suppressed(email_hash, desk.action.subject):
+        return
+    _take(signature, desk, submission, now)
+    may_mail = signature.mails < MAILS_EVER and _may_mail(signature, now)
+    if may_mail:
+        _count_mail(signature, now)
+    signature.save()
+    if may_mail:
         _mail_confirmation(signature, submission.email, now)
 
 
-def _row_for(
-    action: Action, version: TextVersion, subject: str, submission: Submission, now: datetime
-) -> Signature:
-    """Return the one row of this person and action, locked; unless confirmed, it holds `submission`."""
-    fresh = Signature(action=action, email_hash=subject, created_at=now)
-    _take(fresh, version, submission, now)
-    while True:
-        # Two simultaneous requests of one person: the unique key lets one insert, the other finds its row,
-        # unless an erasure deletes that row in between; then the insert is free.
-        Signature.objects.bulk_create([fresh], ignore_conflicts=True)
-        rows = Signature.objects.select_for_update().filter(kind=Signature.Kind.PERSON)
-        signature = rows.filter(action=action, email_hash=subject).first()
-        if signature is not None:
-            break
-    signature.action = action
-    if signature.pk != fresh.pk and signature.state != Signature.State.CONFIRMED:
-        _take(signature, version, submission, now)
-        signature.save()
-    return signature
+def _count_mail(signature: Signature, now: datetime) -> None:
+    signature.mails += 1
+    signature.generation += 1
+    signature.last_mail_at = now
 
 
-def _take(signature: Signature, version: TextVersion, submission: Submission, now: datetime) -> None:
+def _take(signature: Signature, desk: Desk, submission: Submission, now: datetime) -> None:
     """While unconfirmed, the latest submission replaces the data; after a withdrawal it reopens the row."""
     signature.state = Signature.State.PENDING
     signature.confirmed_at = signature.withdrawn_at = None
-    signature.text_version = version
-    signature.language = version.language
+    signature.text_version_id = desk.text_version
+    signature.language = desk.language
     signature.email = submission.email
     signature.name = submission.name
     signature.country = submission.country
     signature.display = submission.display
     signature.source = submission.source
-    signature.sign_wording = submission.sign_wording
-    signature.hand_over_wording = submission.hand_over_wording
+    signature.sign_wording_id = submission.sign_wording
+    signature.hand_over_wording_id = submission.hand_over_wording
     signature.requested_at = now
 
 
@@ -109,12 +123,6 @@ def _may_mail(signature: Signature, now: datetime) -> bool:
 
 
 def _mail_confirmation(signature: Signature, address: str, now: datetime) -> None:
-    if signature.mails >= MAILS_EVER or not _may_mail(signature, now):
-        return
-    signature.mails += 1
-    signature.generation += 1
-    signature.last_mail_at = now
-    signature.save(update_fields=["mails", "generation", "last_mail_at"])
     nonce = links.new_nonce()
     mailing.queue(
         CONFIRM_MAIL,
@@ -192,9 +200,20 @@ def confirm_signature(
 def _require_confirmable(signature: Signature, now: datetime) -> None:
     """Raise where a link, though known, can't count now. Withdrawn rows need a new submission first."""
     action = signature.action
-    if signature.state == Signature.State.WITHDRAWN:
+    if signature.state == Signature.State.WITHDRAWN or stays_as_number(signature):
         raise LinkTooLate
     if action.confirmable_until is not None and now >= action.confirmable_until:
         raise LinkTooLate
     if action.opens_at is None or action.paused_at is not None:
         raise ActionNotOpen
+
+
+def stays_as_number(signature: Signature) -> bool:
+    """Return whether this person erased everything and is still counted: they can't be counted again."""
+    erased = ErasedSigner.objects.filter(action=signature.action_id, email_hash=signature.email_hash)
+    return erased.filter(kept_as_number=True).exists()
+
+
+def discard_unconfirmed(signature_id: uuid.UUID) -> None:
+    """Delete a signature that was never confirmed and now can't be: its mail was not sent."""
+    Signature.objects.filter(pk=signature_id, state=Signature.State.PENDING, withdrawn_at=None).delete()

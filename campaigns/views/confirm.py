@@ -22,7 +22,7 @@ def open_confirmation(request: HttpRequest, link: Link) -> HttpResponse:
     """Answer a link of purpose `confirm-signature`, in its signer's language."""
     signature = _find(link.target)
     if signature is None:
-        return gone(request)
+        return _nothing_there(request)
     with translation.override(signature.language):
         request.LANGUAGE_CODE = signature.language
         if request.method in ("GET", "HEAD"):
@@ -30,6 +30,11 @@ def open_confirmation(request: HttpRequest, link: Link) -> HttpResponse:
         if request.method == "POST":
             return _decide(request, signature)
     return HttpResponseNotAllowed(["GET", "HEAD", "POST"])
+
+
+def _nothing_there(request: HttpRequest) -> HttpResponse:
+    """410. The page must not tell more than its reader knows: it may be somebody else's screen."""
+    return gone(request, _("Nothing is stored behind this link. You can sign again on the action’s page."))
 
 
 def _find(pk: UUID) -> Signature | None:
@@ -45,9 +50,12 @@ def _base_context(request: HttpRequest, signature: Signature) -> dict[str, Any]:
         "action_title": page.title,
         "action_url": page.get_full_url(request) if page.live else "",
         "text_html": expand_db_html(signature.text_version.text),
+        "is_letter": page.reads_as_letter(page.ordered_annexes),
         "agreement": signature.sign_wording.text,
         "email_masked": mask(signature.email),
         "recipients_sentence": presentation.recipients_sentence(page),
+        "thanks_words": page.thanks_words,
+        "share": page.share if page.live else None,
     }
 
 
@@ -91,11 +99,11 @@ def _confirm(request: HttpRequest, signature: Signature, form: ConfirmForm) -> H
     except services.WordsChanged:
         notice = _("The form was sent again meanwhile. Please look at it once more.")
         today = _find(signature.pk)
-        return _show(request, today, notice=notice) if today else gone(request)
+        return _show(request, today, notice=notice) if today else _nothing_there(request)
     except services.ActionNotOpen:
         return render(request, "campaigns/paused.html", _base_context(request, signature), status=409)
     except services.LinkTooLate:
         return render(request, "campaigns/link_expired.html", _base_context(request, signature), status=410)
     except Signature.DoesNotExist:
-        return gone(request)
+        return _nothing_there(request)
     return _show(request, confirmed)

@@ -1,5 +1,6 @@
 """`/<lang>/sign/<key>/`: where the form on an action's page is sent."""
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -15,6 +16,7 @@ from advocacy_site.core.origin import same_origin_only
 from advocacy_site.core.views import too_many_requests
 
 from .. import presentation, services
+from ..desk import Desk, find_desk
 from ..forms import SignForm
 from ..models import ActionPage
 
@@ -41,26 +43,34 @@ def sign(request: HttpRequest, key: str) -> HttpResponse:
     The same in every header, too: no `never_cache`, whose Expires tells the second. The middleware's
     default keeps it private.
     """
-    page = page_for(key)
     if request.method in ("GET", "HEAD"):
-        return HttpResponseRedirect(page.get_url(request) or "/")
+        return HttpResponseRedirect(page_for(key).get_url(request) or "/")
     if request.method != "POST":
         return HttpResponseNotAllowed(["GET", "HEAD", "POST"])
-    form = presentation.sign_form(page, request.POST)
-    if form is None:
+    desk = find_desk(key, get_language() or settings.LANGUAGE_CODE)
+    form = presentation.sign_form(desk, request.POST)
+    if desk is None or form is None:
+        page = page_for(key)
         return _again(request, page, None, presentation.state_line(page.action))
     if not form.is_valid():
-        return _again(request, page, form)
-    if not limits.hit("sign-network", client_network(request)):
+        return _again(request, page_for(key), form)
+    try:
+        _take(desk, form, client_network(request))
+    except services.TooManyRequests:
         return too_many_requests(request)
-    if not form.is_trap_sprung:
-        try:
-            services.sign_action(page, _submission(form))
-        except services.WordsChanged:
-            return _again(request, page, _with_todays_words(page, request), _changed())
-        except services.ActionNotOpen:
-            return _again(request, page, None, presentation.state_line(page.action))
+    except services.WordsChanged:
+        return _again(request, page_for(key), _with_todays_words(desk, request), _changed())
+    except services.ActionNotOpen:
+        return _again(request, page_for(key), None, presentation.state_line(desk.action))
     return _see_other(reverse("sign_thanks", args=[key]))
+
+
+def _take(desk: Desk, form: SignForm, network: str) -> None:
+    """Sign, unless it is a bot, which gets the same answers."""
+    if not form.is_trap_sprung:
+        services.sign_action(desk, _submission(form), network=network)
+    elif not limits.hit("sign-network", network):
+        raise services.TooManyRequests
 
 
 def _submission(form: SignForm) -> services.Submission:
@@ -75,8 +85,8 @@ def _submission(form: SignForm) -> services.Submission:
         country=data["country"],
         display=data["display"],
         text_version=data["text_version"],
-        sign_wording=sign_wording,
-        hand_over_wording=hand_over_wording if data.get("hand_over") else None,
+        sign_wording=sign_wording.pk,
+        hand_over_wording=hand_over_wording.pk if hand_over_wording and data.get("hand_over") else None,
     )
 
 
@@ -84,17 +94,17 @@ def _changed() -> str:
     return _("The words have changed since you opened this page. Please read them again before you sign.")
 
 
-def _with_todays_words(page: ActionPage, request: HttpRequest) -> SignForm | None:
+def _with_todays_words(desk: Desk, request: HttpRequest) -> SignForm | None:
     """Return the form with everything kept but the agreement and the versions, which must be given anew."""
     data = request.POST.copy()
-    form = presentation.sign_form(page)
+    form = presentation.sign_form(desk)
     if form is None:
         return None
     for name in ("agree", "hand_over"):
         data.pop(name, None)
     for name, value in form.initial.items():
         data[name] = str(value or "")
-    return presentation.sign_form(page, data)
+    return presentation.sign_form(desk, data)
 
 
 def _again(request: HttpRequest, page: ActionPage, form: SignForm | None, notice: str = "") -> HttpResponse:

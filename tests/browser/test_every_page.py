@@ -3,16 +3,21 @@
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.urls import reverse
-from playwright.sync_api import Page
+from playwright.sync_api import BrowserContext, Page
+from wagtail.models import Page as SitePage
+from wagtail.models import get_page_models
 
 from advocacy_site.core import clock, links
 from advocacy_site.core.models import Link
 from advocacy_site.demo import builders
 from campaigns import services
-from campaigns.models import ActionPage, CampaignPage, Signature
+from campaigns.models import Action, ActionPage, CampaignPage, Signature
+from events.models import EventPage
+from members.models import MemberPage
 
 from .. import factories
 
@@ -20,6 +25,8 @@ from .. import factories
 pytestmark = pytest.mark.usefixtures("browser")
 
 WITH_COOKIES = {"login"}
+LOOKS = [(width, scheme) for width in (320, 1280) for scheme in ("light", "dark")]
+SCREENS = Path(__file__).parents[2] / "var" / "screens"
 Step = tuple[str, Callable[[Page], int]]  # name, and what brings a browser there and returns the status
 
 
@@ -51,27 +58,61 @@ def mailed_link(signature: Signature, *, expired: bool = False) -> str:
     return links.url_for("confirm-signature", nonce)
 
 
-def steps(site) -> Iterator[tuple[int, Step]]:
-    """Build the demo, with actions in every state, and yield the status and the way to each page."""
-    builders.build()
-    campaign = CampaignPage.objects.get(slug="doors-open")
-    pledge = ActionPage.objects.get(slug="daybreak-pledge")
+def states() -> dict[type[SitePage], Callable[[Any], str]]:
+    """How to tell the state of a page, by its type; every state that the demo holds is looked at once."""
+    return {
+        ActionPage: lambda page: f"{page.action.kind}-{'won' if page.won else page.action.state}",
+        CampaignPage: lambda page: page.status,
+        EventPage: lambda page: (
+            f"{page.kind}-{page.event.status}-{page.event.phase}{'-full' if page.event.is_full else ''}"
+        ),
+        MemberPage: lambda page: "discreet" if page.member.discreet else "open",
+    }
+
+
+def kind_or_audience(page: Any) -> str:
+    """The state of any other page: its kind or its readers, where it has such."""
+    return str(getattr(page, "kind", "") or getattr(page, "audience", "") or "plain").replace("_", "-")
+
+
+def pages_of_every_type_and_state() -> dict[str, str]:
+    """The address of one public page for each type and state that the demo holds, by their names."""
+    found: dict[str, str] = {}
+    for model in get_page_models():
+        state_of = states().get(model, kind_or_audience)
+        pages = model.objects.filter(depth__gt=1).live().public().exact_type(model).order_by("path")
+        for page in pages if model is not SitePage else ():
+            name = f"{model.__name__.removesuffix('Page').lower()}-{state_of(page)}"
+            found.setdefault(name, page.get_url())
+    return found
+
+
+def add_states(campaign: CampaignPage) -> None:
+    """Make what the demo has no reason to hold."""
     paused = factories.action_page(parent=campaign, title="A paused pledge", slug="paused")
     closed = factories.action_page(parent=campaign, title="A closed pledge", slug="closed")
     services.pause_action(paused.action)
     services.close_action(closed.action)
+    factories.action_page(parent=campaign, title="Not open yet", slug="not-open", is_open=False)
+
+
+def steps(site) -> Iterator[tuple[int, Step]]:
+    """Build the demo, with actions in every state, and yield the status and the way to each page."""
+    builders.build()
+    add_states(CampaignPage.objects.live().order_by("path")[0])
+    pledge = next(
+        page
+        for page in ActionPage.objects.live().select_related("action")
+        if page.action.kind == Action.Kind.PLEDGE and page.action.state == Action.State.OPEN
+    )
     pending = factories.pending_signature(pledge)
     confirmed = factories.confirmed_signature(pledge)
     withdrawn = factories.confirmed_signature(pledge)
     services.withdraw_signature(withdrawn.pk)
 
-    yield 200, ("home", going_to(f"{site.url}/en/"))
-    yield 200, ("campaigns", going_to(f"{site.url}/en/campaigns/"))
-    yield 200, ("campaign", going_to(site.url + campaign.url))
-    yield 200, ("action", going_to(site.url + pledge.url))
+    for name, address in pages_of_every_type_and_state().items():
+        yield 200, (name, going_to(site.url + address))
     yield 422, ("action-errors", sending_an_empty_form_at(site.url + pledge.url))
-    yield 200, ("action-paused", going_to(site.url + paused.url))
-    yield 200, ("action-closed", going_to(site.url + closed.url))
     yield 200, ("thanks", going_to(site.url + reverse("sign_thanks", args=[pledge.action.key])))
     yield 200, ("confirm", going_to(mailed_link(pending)))
     yield 200, ("confirmed", going_to(mailed_link(confirmed)))
@@ -83,48 +124,58 @@ def steps(site) -> Iterator[tuple[int, Step]]:
 
 
 def faults(page: Page, name: str, axe: Callable[[Page], None]) -> Iterator[str]:
-    """Yield what is wrong with the page that is open."""
+    """Yield what is wrong with the page that is open, in the look that it has now."""
     if (headings := page.locator("h1").count()) != 1:
         yield f"{headings} h1"
     wide, room = page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
     if wide > room:
         yield f"{wide} px wide where there are {room}"
-    if cookies := page.context.cookies():
-        page.context.clear_cookies()
-        if name not in WITH_COOKIES:
-            yield "cookies: " + ", ".join(cookie["name"] for cookie in cookies)
-    if page.evaluate("localStorage.length + sessionStorage.length"):
-        yield "something is stored in the browser"
     try:
         axe(page)
     except AssertionError as error:
         yield str(error)
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-@pytest.mark.parametrize("width", [320, 1280])
+def left_behind(context: BrowserContext, page: Page, name: str) -> Iterator[str]:
+    """Yield what a page has put on the visitor's machine."""
+    if cookies := context.cookies():
+        context.clear_cookies()
+        if name not in WITH_COOKIES:
+            yield "cookies: " + ", ".join(cookie["name"] for cookie in cookies)
+    if page.evaluate("localStorage.length + sessionStorage.length"):
+        yield "something is stored in the browser"
+
+
+def in_every_look(page: Page, name: str, axe: Callable[[Page], None]) -> Iterator[str]:
+    """Turn the open page narrow and wide, light and dark; keep a picture of each; yield what is wrong."""
+    for width, scheme in LOOKS:
+        page.set_viewport_size({"width": width, "height": 900})
+        page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+        page.screenshot(path=SCREENS / f"{name}-{width}-{scheme}.png", full_page=True)
+        yield from (f"{width} {scheme}: {fault}" for fault in faults(page, name, axe))
+
+
 def test_every_page_is_open_to_everybody(
     site,
     open_page: Callable[..., Page],
     axe: Callable[[Page], None],
-    screenshot: Callable[[Page, str], Path],
     foreign_requests: list[str],
-    width: int,
-    dark: bool,
 ) -> None:
-    page = open_page(width=width, dark=dark)
+    SCREENS.mkdir(parents=True, exist_ok=True)
+    page = open_page(width=320)
     console: list[str] = []
     page.on("console", lambda message: console.append(message.text))
     page.on("pageerror", lambda error: console.append(str(error)))
     found = []
     for expected, (name, go) in steps(site):
         status = go(page)
-        said = [text for text in console if "Failed to load resource" not in text]  # a page's own status, 404
-        screenshot(page, f"{name}-dark" if dark else name)
         wrong = [f"status {status}"] if status != expected else []
-        wrong += [*said, *faults(page, name, axe)]
+        wrong += in_every_look(page, name, axe)
+        wrong += left_behind(page.context, page, name)
+        wrong += [text for text in console if "Failed to load resource" not in text]  # its own status, 404
         wrong += [f"asked {url}" for url in foreign_requests]
         foreign_requests.clear()
         console.clear()
+        page.set_viewport_size({"width": 320, "height": 900})
         found += [f"{name}: {fault}" for fault in wrong]
     assert not found, "\n".join(found)

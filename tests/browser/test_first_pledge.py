@@ -55,7 +55,7 @@ def deliver() -> str:
 
 
 def number(page: Page) -> int:
-    return int(page.locator(".progress strong").first.inner_text())
+    return int(re.sub(r"\D", "", page.locator(".progress strong").first.inner_text()))
 
 
 def signed(page: Page, site, pledge: ActionPage) -> str:
@@ -93,9 +93,9 @@ def test_a_visitor_signs_from_the_start_page_and_is_counted_after_confirming(
 
 
 def test_a_campaign_leads_to_its_pledge(site, pledge: ActionPage, visitor: Page) -> None:
-    visitor.goto(f"{site.url}/en/")
-    visitor.get_by_role("link", name="Doors Open").click()
-    visitor.get_by_role("main").get_by_role("link", name="Add my name").click()
+    visitor.goto(f"{site.url}/en/campaigns/")
+    visitor.get_by_role("link", name=pledge.get_parent().title).first.click()
+    visitor.get_by_role("main").locator(f'a[href$="{pledge.url}"]').first.click()
     expect(visitor).to_have_url(site.url + pledge.url)
 
 

@@ -5,7 +5,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from advocacy_site.demo import builders, content
+from advocacy_site.demo import builders
+from advocacy_site.demo.content import site as content
 
 # Chromium first: with its event loop Django opens another connection, which must know the migrations' rows.
 pytestmark = pytest.mark.usefixtures("browser")

@@ -36,7 +36,12 @@ def test_a_person_cannot_stand_twice() -> None:
 
 def test_an_organisation_cannot_stand_twice() -> None:
     signature = factories.confirmed_signature(factories.action_page())
-    organisation = {"kind": "organisation", "email_hash": "", "organisation_key": "harbour-house/GB"}
+    organisation = {
+        "kind": "organisation",
+        "email_hash": "",
+        "organisation_key": "harbour-house/GB",
+        "organisation_name": "Harbour House",
+    }
     copy_of(signature, **organisation).save()
     refused(copy_of(signature, **organisation).save)
 
@@ -45,7 +50,13 @@ def test_an_organisation_cannot_stand_twice() -> None:
     "changes",
     [
         {"email_hash": ""},
-        {"kind": "organisation", "organisation_key": ""},
+        {"kind": "organisation", "organisation_key": "", "organisation_name": "Harbour House"},
+        {"kind": "organisation", "organisation_key": "harbour-house/GB", "email_hash": ""},
+        {"organisation_name": "Harbour House"},
+        {"category": "Networks"},
+        {"position": 1},
+        {"country": ""},
+        {"sign_wording": None},
         {"state": "confirmed", "confirmed_at": None},
         {"state": "pending"},
         {"state": "withdrawn", "withdrawn_at": None},
@@ -59,7 +70,8 @@ def test_an_organisation_cannot_stand_twice() -> None:
 def test_a_signature_in_an_impossible_state_is_refused(changes: dict[str, Any]) -> None:
     signature = factories.confirmed_signature(factories.action_page())
     values = {
-        ("text_version_id" if name == "text_version" else name): value for name, value in changes.items()
+        (f"{name}_id" if name in ("text_version", "sign_wording") else name): value
+        for name, value in changes.items()
     }
     refused(lambda: Signature.objects.filter(pk=signature.pk).update(**values))
 
@@ -125,3 +137,10 @@ def test_residue_of_one_cell_is_one_row() -> None:
     for _n in range(2):
         services.erase_signature(factories.confirmed_signature(page).pk, keep_as_number=True)
     assert Residue.objects.get().count == 2
+
+
+def test_settings_of_an_action_and_dimensions_of_a_tally_are_known_ones() -> None:
+    action = factories.action_page().action
+    for field in ("kind", "signers", "handed_over"):
+        refused(lambda field=field: Action.objects.filter(pk=action.pk).update(**{field: "nonsense"}))
+    refused(lambda: Tally.objects.create(action=action, dimension="moon"))

@@ -103,9 +103,28 @@ def test_signing_while_being_erased_never_counts_a_person_twice() -> None:
         at_once(
             [
                 lambda s=signature: services.erase_signature(s.pk, keep_as_number=True),
-                lambda w=wish: services.sign_action(page, w),
-                lambda w=wish: services.sign_action(page, w),
+                lambda w=wish: factories.sign(page, w),
+                lambda w=wish: factories.sign(page, w),
             ]
         )
-    assert not Signature.objects.exists()
+    for left in Signature.objects.all():
+        with pytest.raises(services.LinkTooLate):
+            factories.confirm(left)
     assert services.recount(page.action)[("total", "")] == 6
+
+
+def test_a_list_that_is_added_twice_at_once_signs_once_while_people_sign() -> None:
+    page = factories.letter_page()
+    lines = [factories.organisation(f"Organisation {n}") for n in range(8)]
+    signatures = [factories.pending_signature(page) for _n in range(4)]
+    work: list[Callable[[], Any]] = [
+        *(lambda: factories.let_organisations_sign(page, *lines) for _n in range(6)),
+        *(lambda s=signature: factories.confirm(s) for signature in signatures),
+    ]
+    at_once(work, threads=10)
+    while services.fold_deltas():
+        pass
+    organisations = Signature.objects.filter(kind=Signature.Kind.ORGANISATION)
+    assert sorted(organisations.values_list("position", flat=True)) == list(range(1, 9))
+    assert services.counting.tallies_of(page.action) == services.recount(page.action)
+    assert services.recount(page.action)[("total", "")] == 12

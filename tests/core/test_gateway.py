@@ -1,6 +1,7 @@
 """A Content-Type made to break Django's parser is an ordinary refusal."""
 
 import pytest
+from django.core import signals
 from django.core.handlers.wsgi import WSGIHandler
 from django.test import RequestFactory
 
@@ -13,6 +14,13 @@ BROKEN = [
     "application/x-www-form-urlencoded; charset=hex",
     "multipart/form-data; boundary=x; charset=hex",
 ]
+
+
+@pytest.fixture(autouse=True)
+def _no_database(monkeypatch):
+    """Django closes old connections with each request; there may be one, of another test."""
+    for signal in (signals.request_started, signals.request_finished):
+        monkeypatch.setattr(signal, "send", lambda **_named: [])
 
 
 def status(method, content_type):

@@ -1,17 +1,20 @@
-"""The demo: made once, the same after a second run, and the number on it is true."""
+"""The demo: made once, the same after a second run, and the numbers on it are true."""
 
 import pytest
 from django.core.management import call_command
+from django.db.models import F
+from django.test import Client
 from wagtail.models import Page
 
+from advocacy_site.mailing.models import Outbox
 from campaigns import services
-from campaigns.models import ActionPage, Signature
+from campaigns.models import Action, ActionPage, CampaignPage, Signature
+from campaigns.public_list import public_list
 
 pytestmark = pytest.mark.django_db
 
 
-def test_a_second_run_changes_nothing() -> None:
-    call_command("load_demo", verbosity=0)
+def test_a_second_run_changes_nothing(demo: None) -> None:
     before = (
         Page.objects.count(),
         Signature.objects.count(),
@@ -25,8 +28,38 @@ def test_a_second_run_changes_nothing() -> None:
     )
 
 
-def test_its_numbers_equal_a_recount() -> None:
-    call_command("load_demo", verbosity=0)
-    action = ActionPage.objects.get().action
-    assert services.counting.tallies_of(action) == services.recount(action)
-    assert services.recount(action)[("total", "")] == Signature.objects.count()
+def test_its_actions_are_of_every_kind_and_their_numbers_equal_a_recount(demo: None) -> None:
+    actions = [page.action for page in ActionPage.objects.select_related("action")]
+    assert {action.kind for action in actions} == set(Action.Kind.values)
+    assert {action.state for action in actions} == {"open", "paused", "closed"}
+    for action in actions:
+        assert services.counting.tallies_of(action) == services.recount(action)
+        assert 40 <= services.recount(action)["total", ""] == action.signatures.count() <= 4_000
+
+
+def test_nobody_signed_before_the_opening_or_after_the_end_and_no_mail_was_written(demo: None) -> None:
+    assert not Signature.objects.filter(confirmed_at__lt=F("action__opens_at")).exists()
+    assert not Signature.objects.filter(confirmed_at__gt=F("action__closes_at")).exists()
+    assert not Signature.objects.filter(confirmed_at__gt=F("action__paused_at")).exists()
+    assert not Outbox.objects.exists()
+
+
+def test_its_campaigns_tell_goals_news_and_how_they_ended(demo: None, client: Client) -> None:
+    campaigns = list(CampaignPage.objects.all())
+    assert sorted(campaign.status for campaign in campaigns) == ["active", "active", "closed", "won"]
+    for page in [*campaigns, *ActionPage.objects.all()]:
+        assert client.get(page.url).status_code == 200
+    for campaign in campaigns:
+        assert campaign.goals.exists()
+        assert campaign.updates.exists()
+        assert bool(campaign.outcome) == campaign.is_over
+
+
+def test_its_letter_has_the_shape_of_a_real_one(demo: None) -> None:
+    letter = ActionPage.objects.get(action__kind=Action.Kind.LETTER)
+    groups = public_list(letter.action, set()).groups
+    lines = [signatory for group in groups for signatory in group.signatories]
+    assert [len(group.signatories) for group in groups] == [24, 7, 54]
+    assert sum(not line.country_name for line in lines) == 14
+    assert sum("," in line.name for line in lines) == 1
+    assert [annex.number for annex in letter.ordered_annexes] == ["I", "II", "III", "IV", "V", "VI"]

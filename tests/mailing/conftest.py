@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 from advocacy_site.mailing.kinds import Mail, MailKind, mail_kinds
 from advocacy_site.mailing.models import Outbox
 from advocacy_site.mailing.services import queue
+from advocacy_site.mailing.worker import Worker
 
 
 def render(row: Outbox) -> Mail:
@@ -41,3 +42,11 @@ def post(register: Callable[..., None]) -> Callable[..., Any]:
         return queue("test-mail", **fields)
 
     return queue_one
+
+
+@pytest.fixture
+def worker() -> Worker:
+    """A worker that only sends."""
+    worker = Worker()
+    worker._jobs_at = float("inf")
+    return worker

@@ -20,14 +20,6 @@ pytestmark = pytest.mark.django_db
 REFUSED = smtplib.SMTPRecipientsRefused
 
 
-@pytest.fixture
-def worker() -> Worker:
-    """A worker that only sends."""
-    worker = Worker()
-    worker._jobs_at = float("inf")
-    return worker
-
-
 def failing(error: Exception) -> Any:
     def send(self: Transport, message: Any) -> None:
         raise error

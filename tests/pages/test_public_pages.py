@@ -3,11 +3,11 @@
 import re
 
 import pytest
-from django.core.management import call_command
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from advocacy_site.demo.content.site import FEATURED
 from campaigns.models import ActionPage, CampaignPage
 
 from .. import factories
@@ -17,15 +17,15 @@ MOST_QUERIES = 12
 
 
 @pytest.fixture
-def addresses(settings: object) -> list[str]:
+def addresses(demo: None) -> list[str]:
     """Every public address of the demo."""
-    call_command("load_demo", verbosity=0)
-    key = ActionPage.objects.get().action.key
+    pledge = ActionPage.objects.get(slug=FEATURED)
+    key = pledge.action.key
     return [
         "/en/",
         "/en/campaigns/",
         *(page.url.replace("http://127.0.0.1:8000", "") for page in CampaignPage.objects.all()),
-        ActionPage.objects.get().url.replace("http://127.0.0.1:8000", ""),
+        pledge.url.replace("http://127.0.0.1:8000", ""),
         "/en/help/",
         f"/en/sign/{key}/thanks/",
         f"/en/sign/{key}/count.json",

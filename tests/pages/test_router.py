@@ -144,3 +144,18 @@ def test_sub_addresses_of_a_routable_page_reach_it_unless_a_page_has_them(
     assert route("campaigns", "archive").page.pk == routable_index.pk
     with pytest.raises(Http404):
         route("campaigns", "year", "soon")
+
+
+def test_a_language_without_a_home_page_leads_to_the_first_one(client: Client) -> None:
+    factories.campaign_index()
+    Locale.objects.get_or_create(language_code="fr")
+    response = client.get("/fr/campaigns/")
+    assert (response.status_code, response["Location"]) == (302, "/en/campaigns/")
+    assert "no-store" in response["Cache-Control"]
+
+
+def test_a_draft_home_page_of_a_language_is_not_shown(client: Client) -> None:
+    home = factories.home_page()
+    french, _made = Locale.objects.get_or_create(language_code="fr")
+    home.copy_for_translation(french)
+    assert client.get("/fr/")["Location"] == "/en/"

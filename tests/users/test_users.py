@@ -59,3 +59,11 @@ def test_a_user_is_made_in_the_admin_with_language_and_time_zone(client: Client)
     assert response.status_code == 302, response.context["form"].errors
     made = User.objects.get(email="new@example.org")
     assert (made.language, made.time_zone) == ("fr", "Europe/Paris")
+    profile = made.wagtail_userprofile
+    assert (profile.get_preferred_language(), profile.get_current_time_zone()) == ("fr", "Europe/Paris")
+
+
+def test_the_sign_in_page_says_each_thing_once(client: Client) -> None:
+    html = client.get("/account/login/").content.decode()
+    assert html.count("/account/password/reset/") == 1
+    assert "placeholder" not in html

@@ -1,6 +1,6 @@
 """The blocks that editors compose bodies from."""
 
-from .body import BodyBlock
-from .text import HeadingBlock, ParagraphBlock, QuoteBlock
+from .body import BodyBlock, contents
+from .text import HeadingBlock, ParagraphBlock, QuoteBlock, SubheadingBlock
 
-__all__ = ["BodyBlock", "HeadingBlock", "ParagraphBlock", "QuoteBlock"]
+__all__ = ["BodyBlock", "HeadingBlock", "ParagraphBlock", "QuoteBlock", "SubheadingBlock", "contents"]

@@ -1,6 +1,8 @@
 """Records and abstract pages of the core room."""
 
 from .access import AccessLog
+from .drafts import DraftShare
+from .figures import Figure
 from .limits import DailySalt, RateLimit
 from .links import Link
 from .media import SiteDocument, SiteImage, SiteRendition
@@ -11,6 +13,8 @@ __all__ = [
     "AccessLog",
     "BasePage",
     "DailySalt",
+    "DraftShare",
+    "Figure",
     "Link",
     "MenuItem",
     "RateLimit",

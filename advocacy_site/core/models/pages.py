@@ -1,12 +1,16 @@
 """What every page type shares, and how an address finds its page."""
 
-from django.db import models
+from typing import Any
+
+from django.db import models, transaction
 from django.http import Http404, HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin
 from wagtail.models import Page, PageViewRestriction
 from wagtail.url_routing import RouteResult
+
+from ..registry import page_followers
 
 MOST_SEGMENTS = 20  # no tree is so deep; longer addresses only cost time
 
@@ -73,6 +77,23 @@ class BasePage(Page):
     def card_title(self) -> str:
         """The words for a link to this page in a list."""
         return self.listing_title or self.title
+
+    @transaction.atomic
+    def save(self, *args: Any, **kwargs: Any) -> Any:
+        """Save, and tell the rooms that keep something in step with pages.
+
+        Here rather than in a signal, because publishing, scheduling, copying, translating and building in
+        code all end in a full save. Autosave writes only named columns and passes by.
+        """
+        result = super().save(*args, **kwargs)
+        if kwargs.get("update_fields") is None:
+            self.tell_followers()
+        return result
+
+    def tell_followers(self) -> None:
+        """Let other rooms keep up with what this page says, or with the record that it tells of."""
+        for _name, follow in page_followers:
+            follow(self)
 
     def get_view_restrictions(self) -> models.QuerySet[PageViewRestriction]:
         """Return the restrictions on this page and all above it, with one query where the trail is known."""

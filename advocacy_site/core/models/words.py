@@ -25,10 +25,18 @@ class SiteWords(TranslatableMixin, ClusterableModel):
         on_delete=models.SET_NULL,
         related_name="+",
     )
+    donate_page = models.ForeignKey(
+        "wagtailcore.Page",
+        verbose_name=_("“Donate” leads to"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
 
     panels = [
         MultiFieldPanel([FieldPanel("site_name"), FieldPanel("tagline"), FieldPanel("motto")], _("Words")),
-        FieldPanel("act_page"),
+        MultiFieldPanel([FieldPanel("act_page"), FieldPanel("donate_page")], _("Buttons")),
         InlinePanel("menu_items", label=_("Menu")),
     ]
 

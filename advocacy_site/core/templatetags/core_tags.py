@@ -2,9 +2,13 @@ from django import template
 from django.conf import settings
 from django.utils.formats import number_format
 from django.utils.translation import get_language
+from wagtail.blocks import StreamValue
 from wagtail.models import Page
 
+from .. import blocks
+from ..blocks.body import Heading
 from ..chrome import Chrome, NavLink, chrome_for
+from ..styles import style_sheets as styles_of_every_page
 
 register = template.Library()
 
@@ -26,6 +30,18 @@ def crumbs(context: template.Context, page: Page | None) -> list[NavLink]:
     return [
         NavLink(above.title, above.get_url(context["request"]) or "", False) for above in trail if above.live
     ]
+
+
+@register.simple_tag
+def style_sheets() -> list[str]:
+    """Return the static files that every page links, in order."""
+    return styles_of_every_page()
+
+
+@register.simple_tag
+def contents(body: StreamValue) -> list[Heading]:
+    """Return the headings of a page's `body` for a table of contents: text, level (2 or 3), anchor."""
+    return blocks.contents(body)
 
 
 @register.filter

@@ -1,0 +1,21 @@
+"""Children of a page, read once for each of its publications."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from django.core.cache import cache
+from django.http import HttpRequest
+
+Lines = TypeVar("Lines")
+KEPT_SECONDS = 60  # as long as the pages themselves may be kept
+
+
+def kept(page: Any, request: HttpRequest, read: Callable[[], Lines]) -> Lines:
+    """Return the children of `page` that `read` asks for, once for each revision that was published.
+
+    They change only when the page is published, so that its revision names them; a preview reads its own.
+    """
+    if page.live_revision_id is None or getattr(request, "is_preview", False):
+        return read()
+    key = f"children:{page._meta.label_lower}:{page.pk}:{page.live_revision_id}"
+    return cache.get_or_set(key, read, KEPT_SECONDS)  # type: ignore[return-value]  # what `read` returned

@@ -1,0 +1,71 @@
+"""The admin's view of a record behind pages: settings that never wait for publishing, with an audit."""
+
+import hashlib
+from collections.abc import Callable
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.views.generic import EditView, IndexView
+from wagtail.log_actions import log
+
+from . import access
+
+
+class RecordForm(forms.ModelForm):
+    """The settings of a record, and which of them the form showed."""
+
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._shown = hashlib.sha256(repr(self.shown_values()).encode()).hexdigest()
+        self.fields["seen"].initial = self._shown
+
+    def shown_values(self) -> list[Any]:
+        """Return what the form shows, as it is stored before this form changes it."""
+        return [getattr(self.instance, name) for name in self._meta.fields or ()]
+
+    def changes(self) -> dict[str, Any]:
+        """Return the settings to change and their values, once the form is valid."""
+        return {name: self.cleaned_data[name] for name in self.changed_data if name != "seen"}
+
+    def clean(self) -> dict[str, Any] | None:
+        """Refuse a form that somebody else's change has overtaken: it would undo that change unseen."""
+        data = super().clean()
+        if self.cleaned_data.get("seen") != self._shown:
+            raise ValidationError(
+                _("Somebody changed these settings while you had them open. Please open them again."),
+                code="stale",
+            )
+        return data
+
+
+class RecordIndexView(IndexView):
+    """Records that have a page, each with the titles of its pages."""
+
+    def get_base_queryset(self) -> models.QuerySet[Any]:
+        records = super().get_base_queryset().filter(pages__isnull=False)
+        return records.distinct().prefetch_related("pages__locale")
+
+
+class RecordEditView(EditView):
+    """Saves what this person changed through the room's service, and writes down who did.
+
+    `change(record, changes)` is that service and returns the changed record. The template gets `pages`.
+    """
+
+    change: Callable[[Any, dict[str, Any]], Any]
+
+    def save_instance(self) -> Any:
+        changes = self.form.changes()
+        record = self.change(self.form.instance, changes)
+        log(instance=record, action="wagtail.edit", content_changed=bool(changes))
+        access.record(self.request.user, "change", record.subject, reason=", ".join(changes))
+        return record
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        pages = self.object.pages.select_related("locale").order_by("locale__language_code", "pk")
+        return super().get_context_data(**kwargs) | {"pages": pages}

@@ -1,0 +1,76 @@
+"""The site itself: consents, helplines, words around every page, the home page's choice."""
+
+from datetime import timedelta
+
+from advocacy_site.core import clock
+from advocacy_site.core.models import MenuItem, SiteWords
+from advocacy_site.pages.models import HomePage, HomePageWay
+from advocacy_site.safety.models import Helpline, SafetySettings
+from advocacy_site.supporters.models import ConsentWording
+from campaigns.models import ActionPage
+
+from ..content import helplines
+from ..content import site as content
+from .places import place
+from .tree import english, lines
+
+
+def build_consents() -> None:
+    """Make the first wording of each consent."""
+    for purpose, text in content.CONSENTS.items():
+        if not ConsentWording.objects.filter(locale=english(), purpose=purpose).exists():
+            ConsentWording.objects.create(locale=english(), purpose=purpose, text=text)
+
+
+def build_safety() -> None:
+    """Make the helplines of each audience, and choose one for the strip."""
+    for audience, found in helplines.BY_AUDIENCE.items():
+        for line in found:
+            Helpline.objects.get_or_create(
+                locale=english(),
+                name=line["name"],
+                defaults=line | {"audience": audience, "checked_on": clock.today()},
+            )
+    SafetySettings.objects.get_or_create(
+        locale=english(),
+        defaults={
+            "exit_url": content.EXIT_URL,
+            "helpline": Helpline.objects.get(locale=english(), name=helplines.STRIP),
+        },
+    )
+
+
+def build_words(home: HomePage) -> None:
+    """Make name, motto, buttons and menus."""
+    if SiteWords.objects.filter(locale=english()).exists():
+        return
+    words = SiteWords(
+        locale=english(),
+        act_page=place(home, "featured"),
+        donate_page=place(home, "donate"),
+        **content.SITE,
+    )
+    menus = {MenuItem.Place.HEADER: content.HEADER, MenuItem.Place.FOOTER: content.FOOTER}
+    rows = [
+        {"place": menu, "label": label, "page": place(home, name)}
+        for menu, items in menus.items()
+        for name, label in items
+    ]
+    words.menu_items = lines(MenuItem, [row for row in rows if row["page"]])
+    words.save()
+
+
+def finish_home(home: HomePage) -> None:
+    """Let the home page feature the pledge, and lead to pages that stand below it and so came later."""
+    if home.featured_action_id is not None:
+        return
+    home.featured_action = ActionPage.objects.descendant_of(home).get(slug=content.FEATURED)
+    home.featured_text = content.FEATURED_TEXT
+    home.video_date = clock.today() - timedelta(days=9)
+    for name, value in content.VIDEO.items():
+        setattr(home, name, value)
+    ways = [{**way, "target": place(home, way["place"])} for way in content.WAYS]
+    known = [{key: way[key] for key in way if key != "place"} for way in ways if way["target"]]
+    home.ways.set(lines(HomePageWay, known))
+    home.save()
+    home.save_revision().publish()

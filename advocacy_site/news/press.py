@@ -1,0 +1,86 @@
+"""What the press page shows: spokespeople under its filters, photos with their print size, releases."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import prefetch_related_objects
+from django.http import HttpRequest
+from django.utils.translation import get_language_info
+from django.utils.translation import gettext as _
+from django_countries import countries
+
+from .listing import Filter
+from .models.stream import StreamEntry
+from .presentation import stream_cards
+
+if TYPE_CHECKING:
+    from .models.press import PressPage, PressPhoto, Spokesperson
+
+PARAMETERS = ["language", "country"]
+RELEASES = 10
+
+
+@dataclass(frozen=True)
+class PrintFile:
+    """An uploaded picture in the size it was uploaded in, for printing. `size` in bytes, if known."""
+
+    url: str
+    format: str
+    width: int
+    height: int
+    size: int | None
+
+
+def print_file(image: Any) -> PrintFile:
+    """Return `image` as a journalist downloads it. No query, and the file isn't opened."""
+    suffix = PurePath(image.file.name).suffix.lstrip(".").upper()
+    return PrintFile(image.file.url, suffix, image.width, image.height, image.file_size)
+
+
+def context(
+    page: "PressPage", request: HttpRequest, people: "list[Spokesperson]", photos: "list[PressPhoto]"
+) -> dict[str, Any]:
+    """Return spokespeople, photos and press releases for the template. Two queries."""
+    images = [person.photo for person in people if person.photo] + [photo.image for photo in photos]
+    prefetch_related_objects(images, "renditions")
+    language, country = request.GET.get("language", ""), request.GET.get("country", "")
+    spoken = {code for person in people for code in person.languages}
+    lived_in = {person.country.code for person in people}
+    chosen_language = language if language in spoken else ""
+    chosen_country = country if country in lived_in else ""
+    shown = [
+        person
+        for person in people
+        if (not chosen_language or chosen_language in person.languages)
+        and (not chosen_country or chosen_country == person.country.code)
+    ]
+    releases = StreamEntry.objects.in_language(page.locale_id).live().public().filter(kind="press_release")
+    return {
+        "filters": [
+            _filter("language", _("Language"), spoken, chosen_language, _language_name),
+            _filter("country", _("Country"), lived_in, chosen_country, countries.name),
+        ],
+        "people": [(person, print_file(person.photo) if person.photo else None) for person in shown],
+        "photos": [(photo, print_file(photo.image)) for photo in photos],
+        "releases": stream_cards(releases[:RELEASES], request),
+        "releases_url": _releases_url(page, request),
+    }
+
+
+def _language_name(code: str) -> str:
+    return str(get_language_info(code)["name_translated"])
+
+
+def _filter(name: str, label: str, codes: Iterable[str], chosen: str, words: Callable[[str], Any]) -> Filter:
+    named = sorted((str(words(code)), code) for code in codes)
+    options = [(code, word, code == chosen) for word, code in named]
+    return Filter(name, label, [("", _("All"), not chosen), *options])
+
+
+def _releases_url(page: "PressPage", request: HttpRequest) -> str:
+    """Return where all press releases are listed: on the index, which stands right above."""
+    trail: Sequence[Any] = page.trail or []
+    index = trail[-1] if trail else page.get_parent()
+    return f"{index.get_url(request) or ''}?kind=press_release"

@@ -1,0 +1,41 @@
+"""A video that a page names and leads to. The visitor's browser asks its host for nothing before a click."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+
+from .targets import host_of, validate_https
+
+
+class LatestVideo(models.Model):
+    """The newest video: title, date, a sentence and its address."""
+
+    video_title = models.CharField(_("title"), max_length=120, blank=True)
+    video_date = models.DateField(_("date"), null=True, blank=True)
+    video_url = models.URLField(
+        _("address"),
+        blank=True,
+        validators=[validate_https],
+        help_text=_("Where it can be watched; https only. Without it nothing is shown."),
+    )
+    video_text = models.CharField(
+        _("sentence"), max_length=300, blank=True, help_text=_("What one sees, and what one does not.")
+    )
+
+    video_panel = MultiFieldPanel(
+        [
+            FieldPanel("video_title"),
+            FieldPanel("video_date"),
+            FieldPanel("video_url"),
+            FieldPanel("video_text"),
+        ],
+        _("Latest video"),
+    )
+
+    class Meta:
+        abstract = True
+
+    @property
+    def video_host(self) -> str:
+        """The host that a click contacts, named before it."""
+        return host_of(self.video_url)

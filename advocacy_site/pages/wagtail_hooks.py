@@ -1,0 +1,15 @@
+from wagtail import hooks
+
+from .viewsets import ContactMessageViewSet, InboxViewSet
+
+
+@hooks.register("register_admin_viewset")
+def contact_messages() -> ContactMessageViewSet:
+    """What people sent, in the admin's menu, for those whose role it is to read it."""
+    return ContactMessageViewSet("contact_messages")
+
+
+@hooks.register("register_admin_viewset")
+def inboxes() -> InboxViewSet:
+    """Who reads what forms bring, in the admin's settings."""
+    return InboxViewSet("inboxes")

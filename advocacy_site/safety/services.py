@@ -1,0 +1,57 @@
+"""The verbs of helplines: two people publish one, each of them hides one at once.
+
+A wrong number does harm to whoever dials it, and so does one that was right last year: nothing that one
+person wrote is shown before another has read it, and whoever sees a mistake takes it away alone. A line is
+one thing in all its languages: they share its numbers, and are shown and hidden together.
+"""
+
+from typing import Any
+
+from django.db import models, transaction
+
+from advocacy_site.core import access
+
+from .models import Helpline
+
+# What may change while a line is shown: that somebody called again and it worked.
+NEEDS_NO_SECOND_PERSON = frozenset({"checked_on"})
+
+
+class NeedsASecondPerson(Exception):
+    """Somebody wanted to publish what she wrote herself."""
+
+
+def _in_all_languages(line: Helpline) -> models.QuerySet[Helpline]:
+    return Helpline.objects.filter(translation_key=line.translation_key)
+
+
+@transaction.atomic
+def keep_line(line: Helpline, author: Any, changed: set[str]) -> Helpline:
+    """Save what `author` wrote in the fields `changed` of a new or known line.
+
+    Words that callers rely on wait for a second person: until then no page shows the line.
+    """
+    waits = line.pk is None or bool(changed - NEEDS_NO_SECOND_PERSON)
+    if waits:
+        line.hidden, line.written_by, line.published_by = True, author, None
+        _in_all_languages(line).update(hidden=True, written_by=author, published_by=None)
+    line.save()
+    access.record(author, "change", line.subject, reason=", ".join(sorted(changed)))
+    return line
+
+
+@transaction.atomic
+def publish_line(line: Helpline, publisher: Any) -> None:
+    """Let pages show a line, in all its languages. Raises NeedsASecondPerson for who wrote it last."""
+    found = _in_all_languages(line).select_for_update(no_key=True)
+    if any(each.written_by_id == publisher.pk for each in found):
+        raise NeedsASecondPerson
+    _in_all_languages(line).update(hidden=False, published_by=publisher)
+    access.record(publisher, "change", line.subject, reason="published")
+
+
+@transaction.atomic
+def hide_line(line: Helpline, actor: Any) -> None:
+    """Take a line off every page at once, in all its languages. One person is enough."""
+    _in_all_languages(line).update(hidden=True)
+    access.record(actor, "change", line.subject, reason="hidden")

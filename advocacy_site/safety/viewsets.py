@@ -1,0 +1,133 @@
+"""The admin's screens for helplines: written by one, published by another, hidden by anybody at once."""
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods
+from wagtail.admin import messages
+from wagtail.admin.ui.tables import Column
+from wagtail.admin.widgets import Button
+from wagtail.log_actions import log
+from wagtail.snippets.views.snippets import CopyView, CreateView, EditView, SnippetViewSet
+
+from . import services
+from .models import Helpline
+
+PUBLISH, HIDE = gettext_lazy("Publish"), gettext_lazy("Hide at once")
+
+
+class SavedForTwo:
+    """Saves through the service, which keeps the line from the pages until a second person has read it."""
+
+    log_action = "wagtail.edit"
+
+    def save_instance(self) -> Helpline:
+        form: Any = self.form  # type: ignore[attr-defined]  # of the view
+        user: Any = self.request.user  # type: ignore[attr-defined]  # of the view
+        line = services.keep_line(form.save(commit=False), user, set(form.changed_data))
+        log(instance=line, action=self.log_action, content_changed=form.has_changed())
+        return line
+
+
+class HelplineCreateView(SavedForTwo, CreateView):
+    """A new line."""
+
+    log_action = "wagtail.create"
+
+
+class HelplineCopyView(SavedForTwo, CopyView):
+    """A new line that begins with the words of another."""
+
+    log_action = "wagtail.create"
+
+
+class HelplineEditView(SavedForTwo, EditView):
+    """A line that is there."""
+
+
+class HelplineViewSet(SnippetViewSet):
+    """Helplines with their state."""
+
+    model = Helpline
+    icon = "help"
+    list_display = [
+        "__str__",
+        "display_number",
+        Column("get_audience_display", label=gettext_lazy("For"), sort_key="audience"),
+        Column("state_label", label=gettext_lazy("State"), sort_key="hidden"),
+        "checked_on",
+    ]
+    list_filter = ["audience", "hidden"]
+    add_view_class = HelplineCreateView
+    copy_view_class = HelplineCopyView
+    edit_view_class = HelplineEditView
+
+
+class InTheOpen(Button):
+    """A button that stands in the row itself: nobody searches a menu in an emergency."""
+
+    allow_in_dropdown = False
+
+
+def listing_buttons(line: Any, user: Any) -> list[Button]:
+    """Return the one button that the state of `line` asks for, for those who may change it."""
+    if not isinstance(line, Helpline) or not user.has_perm("safety.change_helpline"):
+        return []
+    if not line.hidden:
+        return [InTheOpen(HIDE, reverse("hide_helpline", args=[line.pk]), icon_name="view-hidden")]
+    if line.written_by_id == user.pk:
+        return []
+    return [InTheOpen(PUBLISH, reverse("publish_helpline", args=[line.pk]), icon_name="check")]
+
+
+def _allowed_line(request: HttpRequest, pk: int) -> Helpline:
+    if not request.user.has_perm("safety.change_helpline"):  # type: ignore[union-attr]  # the admin lets in users only
+        raise PermissionDenied
+    return get_object_or_404(Helpline, pk=pk)
+
+
+def _ask(request: HttpRequest, line: Helpline, heading: Any, question: str) -> HttpResponse:
+    listing = reverse(Helpline.snippet_viewset.get_url_name("list"))  # type: ignore[attr-defined]  # set by Wagtail
+    context = {
+        "line": line,
+        "question": question,
+        "header_title": heading,
+        "header_icon": "help",
+        "listing": listing,
+        "breadcrumbs_items": [
+            {"url": listing, "label": Helpline._meta.verbose_name_plural},
+            {"url": "", "label": str(line)},
+        ],
+    }
+    return TemplateResponse(request, "safety/admin/helpline.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def hide(request: HttpRequest, pk: int) -> HttpResponse:
+    """Ask, and take a line off every page."""
+    line = _allowed_line(request, pk)
+    if request.method != "POST":
+        return _ask(request, line, HIDE, _("It leaves every page, in every language, at once."))
+    services.hide_line(line, request.user)
+    messages.success(request, _("Hidden: no page shows %(line)s any more.") % {"line": line})
+    return redirect(Helpline.snippet_viewset.get_url_name("list"))  # type: ignore[attr-defined]  # set by Wagtail
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def publish(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show a line as the public will read it, and publish it for whoever has not written it."""
+    line = _allowed_line(request, pk)
+    if request.method != "POST":
+        return _ask(request, line, PUBLISH, _("Call the number, or read it aloud to somebody, before."))
+    try:
+        services.publish_line(line, request.user)
+        messages.success(request, _("Published: pages may show %(line)s.") % {"line": line})
+    except services.NeedsASecondPerson:
+        messages.error(request, _("You wrote this line. Somebody else publishes it."))
+    return redirect(Helpline.snippet_viewset.get_url_name("list"))  # type: ignore[attr-defined]  # set by Wagtail

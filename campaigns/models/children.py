@@ -1,0 +1,147 @@
+"""What editors add to campaigns and actions line by line. Each line keeps its identity in every language."""
+
+from typing import Any
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.fields import RichTextField
+from wagtail.models import Orderable, TranslatableMixin
+
+ANNEX_FEATURES = ["h4", "bold", "ol", "ul", "link", "document-link"]
+Q = models.Q
+
+
+class CampaignGoal(TranslatableMixin, Orderable):
+    """One thing that a campaign wants to change, and whether it has."""
+
+    page = ParentalKey("campaigns.CampaignPage", on_delete=models.CASCADE, related_name="goals")
+    change = models.CharField(_("what changes"), max_length=300)
+    reached = models.BooleanField(_("reached"), default=False)
+    reached_on = models.DateField(_("reached on"), null=True, blank=True)
+
+    panels = [FieldPanel("change"), FieldRowPanel([FieldPanel("reached"), FieldPanel("reached_on")])]
+
+    class Meta(TranslatableMixin.Meta, Orderable.Meta):
+        verbose_name = _("goal")
+        verbose_name_plural = _("goals")
+        constraints = [
+            models.CheckConstraint(
+                name="campaign_goal_dated_only_when_reached",
+                condition=Q(reached=True) | Q(reached_on__isnull=True),
+                violation_error_message=_("Only a goal that was reached has a date."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.change
+
+
+class CampaignMember(TranslatableMixin, Orderable):
+    """A member organisation that leads or carries a campaign."""
+
+    page = ParentalKey("campaigns.CampaignPage", on_delete=models.CASCADE, related_name="member_lines")
+    member: Any = models.ForeignKey(
+        "members.MemberPage", verbose_name=_("member"), on_delete=models.CASCADE, related_name="+"
+    )
+
+    panels = [FieldPanel("member")]
+
+    class Meta(TranslatableMixin.Meta, Orderable.Meta):
+        verbose_name = _("member")
+        verbose_name_plural = _("members")
+
+    def __str__(self) -> str:
+        return str(self.member)
+
+
+class Moment(TranslatableMixin, models.Model):
+    """A dated line of a timeline. Its date gives its place, so editors do not sort."""
+
+    date = models.DateField(_("date"))
+    title = models.CharField(_("title"), max_length=160)
+    text = models.TextField(_("words"), max_length=600, blank=True)
+    linked_page: Any = models.ForeignKey(
+        "wagtailcore.Page",
+        verbose_name=_("page to read on"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    link = models.URLField(
+        _("address elsewhere"), blank=True, help_text=_("Used where no page of this site is chosen.")
+    )
+
+    panels: list[Any] = [
+        FieldRowPanel([FieldPanel("date"), FieldPanel("title")]),
+        FieldPanel("text"),
+        FieldPanel("linked_page"),
+        FieldPanel("link"),
+    ]
+
+    class Meta(TranslatableMixin.Meta):
+        abstract = True
+        ordering = ["-date", "-pk"]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def url(self) -> str:
+        """Where to read on, or nothing. No query where the list was asked for with its pages."""
+        if self.linked_page is not None and self.linked_page.live:
+            return self.linked_page.url or ""
+        return self.link
+
+
+def newest_first(moments: Any) -> list[Any]:
+    """Return the lines of a page's timeline as readers see them. One query; none in a preview.
+
+    Sorted here, since a draft's children come in the order in which the editor added them.
+    """
+    return sorted(moments.select_related("linked_page"), key=lambda moment: moment.date, reverse=True)
+
+
+class CampaignUpdate(Moment):
+    """What happened in a campaign, setbacks included."""
+
+    page = ParentalKey("campaigns.CampaignPage", on_delete=models.CASCADE, related_name="updates")
+    setback = models.BooleanField(
+        _("setback"), default=False, help_text=_("Say so: readers trust a list that also holds what failed.")
+    )
+
+    panels = [*Moment.panels, FieldPanel("setback")]
+
+    class Meta(Moment.Meta):
+        verbose_name = _("update")
+        verbose_name_plural = _("updates")
+
+
+class ActionMoment(Moment):
+    """What became of an action: sent, delivered, answered."""
+
+    page = ParentalKey("campaigns.ActionPage", on_delete=models.CASCADE, related_name="moments")
+
+    class Meta(Moment.Meta):
+        verbose_name = _("moment")
+        verbose_name_plural = _("moments")
+
+
+class Annex(TranslatableMixin, Orderable):
+    """One part of what stands behind a letter. Signed together with it."""
+
+    page = ParentalKey("campaigns.ActionPage", on_delete=models.CASCADE, related_name="annexes")
+    number = models.CharField(_("number"), max_length=12, blank=True, help_text=_("As in I, II or A, B."))
+    title = models.CharField(_("title"), max_length=250)
+    text = RichTextField(_("text"), features=ANNEX_FEATURES)
+
+    panels = [FieldRowPanel([FieldPanel("number"), FieldPanel("title")]), FieldPanel("text")]
+
+    class Meta(TranslatableMixin.Meta, Orderable.Meta):
+        verbose_name = _("annex")
+        verbose_name_plural = _("annexes")
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.title}".strip()

@@ -1,0 +1,135 @@
+"""An event in words: when, where, in what state. Hours are told in the event's zone, with its name."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from advocacy_site.core import clock
+
+from .times import days_between, offset_label, zone_label
+
+if TYPE_CHECKING:
+    from .models.events import Event, Place
+
+ONE_NIGHT = timedelta(hours=16)
+
+
+@dataclass(frozen=True)
+class When:
+    """A time in words. `hours` and `zone` are empty where only days are shown; `iso` are for machines."""
+
+    day: str
+    hours: str
+    zone: str
+    start_iso: str
+    first_day: str
+    is_one_day: bool
+
+
+def _iso(moment: datetime) -> str:
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%MZ")
+
+
+def _days(first: datetime, last: datetime) -> str:
+    """Return one day, or the first and the last; the year once where it is the same."""
+    if first.date() == last.date():
+        return date_format(first, "l j F Y")
+    form = "l j F" if first.year == last.year else "l j F Y"
+    return _("%(first)s to %(last)s") % {
+        "first": date_format(first, form),
+        "last": date_format(last, "l j F Y"),
+    }
+
+
+def _hours(first: datetime, last: datetime | None, zone: ZoneInfo) -> tuple[str, str]:
+    """Return the hours and the name of the zone; with an offset at each hour where clocks change between."""
+    start = date_format(first, "H:i")
+    if last is None:
+        return start, zone_label(first, zone)
+    end = date_format(last, "H:i")
+    name = zone_label(first, zone)
+    if first.utcoffset() != last.utcoffset():
+        start, end = f"{start} {offset_label(first, zone)}", f"{end} {offset_label(last, zone)}"
+        name = zone.key.rsplit("/", 1)[-1].replace("_", " ")
+    if last - first > ONE_NIGHT and first.date() != last.date():
+        return _("begins %(start)s, ends %(end)s") % {"start": start, "end": end}, name
+    return f"{start}–{end}", name
+
+
+def when(
+    start: datetime | None, end: datetime | None, zone: ZoneInfo, *, days_only: bool = False
+) -> When | None:
+    """Return the time from `start` to `end` (aware; the end may be unknown) as told in `zone`, or None."""
+    if start is None:
+        return None
+    first, last = start.astimezone(zone), end.astimezone(zone) if end else None
+    # Midnight ends the day before; what ends in the small hours belongs to the evening it began.
+    last_day = first
+    if last is not None and end is not None and (days_only or end - start > ONE_NIGHT):
+        last_day = (end - timedelta(microseconds=1)).astimezone(zone)
+    hours, name = ("", "") if days_only else _hours(first, last, zone)
+    one_day = first.date() == last_day.date()
+    return When(_days(first, last_day), hours, name, _iso(start), first.strftime("%Y-%m-%d"), one_day)
+
+
+def how_soon(start: datetime, zone: ZoneInfo, moment: datetime) -> str:
+    """Return how far `start` is from `moment`, counted in midnights of `zone`: today, in 3 weeks."""
+    days = days_between(moment, start, zone)
+    if days <= 0:
+        return _("today")
+    if days == 1:
+        return _("tomorrow")
+    if days < 14:
+        return ngettext("in %(n)s day", "in %(n)s days", days) % {"n": days}
+    if days < 60:
+        return ngettext("in %(n)s week", "in %(n)s weeks", days // 7) % {"n": days // 7}
+    return ngettext("in %(n)s month", "in %(n)s months", days // 30) % {"n": days // 30}
+
+
+def state_line(event: "Event") -> str:
+    """Return the one thing to know first about `event` now. What is off stays off when the day has passed."""
+    if event.status == event.Status.CANCELLED:
+        return _("Cancelled")
+    if event.status == event.Status.POSTPONED:
+        return _("Postponed")
+    match event.phase:
+        case event.Phase.UNDATED:
+            return _("Date to be announced")
+        case event.Phase.PAST:
+            return _("Past")
+        case event.Phase.NOW:
+            return _("Now on")
+    soon = how_soon(event.starts_at, event.zone, clock.now()) if event.starts_at else ""
+    if event.status == event.Status.MOVED_ONLINE:
+        return _("Moved online, %(soon)s") % {"soon": soon}
+    if event.is_full:
+        return _("Full, %(soon)s") % {"soon": soon}
+    return soon[:1].upper() + soon[1:]
+
+
+def flag(event: "Event") -> str:
+    """Return the words of the flag in a list, "" where all is as expected."""
+    if event.is_off or event.phase == event.Phase.NOW:
+        return state_line(event)
+    if event.phase in (event.Phase.PAST, event.Phase.UNDATED):
+        return ""
+    if event.status == event.Status.MOVED_ONLINE:
+        return _("Moved online")
+    return _("Full") if event.is_full else ""
+
+
+def place_line(place: "Place") -> str:
+    """Return house, town and country in one line."""
+    country: Any = place.country
+    return ", ".join(part for part in (place.venue, place.city, str(country.name) if country else "") if part)
+
+
+def host_of(url: str) -> str:
+    """Return the name of the website that `url` leads to, without "www."."""
+    return (urlsplit(url).hostname or "").removeprefix("www.")

@@ -1,0 +1,277 @@
+"""The settings of an event and the times of its programme; hours are those of the place."""
+
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+from django_countries import countries
+from django_countries.fields import Country
+from wagtail.admin.widgets import AdminDateTimeInput
+
+from advocacy_site.core.record_views import RecordForm
+
+from .languages import choices, pack, unpack
+from .models import Access, Event, Session
+from .programme import drafted
+from .times import NoSuchHour, from_wall, offered_zones, to_wall, zone_named
+
+PLAIN = ("venue", "address", "city", "country", "map_url")
+NOT_OF_A_STOP = ("access", "languages")
+NOT_OF_A_SESSION = ("time_zone", "address", "city", "country", "map_url")
+
+
+class WallTimeField(forms.DateTimeField):
+    """A date and an hour without a zone: what clocks of the place show. Cleans to a naive datetime."""
+
+    widget = AdminDateTimeInput
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(required=False, input_formats=["%Y-%m-%d %H:%M"], **kwargs)
+
+    def prepare_value(self, value: Any) -> Any:
+        return value  # Django would take it for a time in the account's zone
+
+    def to_python(self, value: Any) -> datetime | None:
+        if value in self.empty_values:
+            return None
+        return value if isinstance(value, datetime) else super(forms.DateTimeField, self).to_python(value)
+
+
+class LanguagesField(forms.MultipleChoiceField):
+    """Languages to tick. Cleans to what is stored."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(required=False, choices=choices, **kwargs)
+
+    def clean(self, value: Any) -> Any:
+        return pack(super().clean(value))
+
+
+def moment_of(wall: datetime | None, zone: ZoneInfo, stored: datetime | None) -> datetime | None:
+    """Return the instant of `wall` in `zone`; `stored` itself where that is what its clocks show already.
+
+    So the second of two equal hours in autumn survives a form that nobody changed. Raises ValidationError.
+    """
+    if wall is None:
+        return None
+    if stored is not None and to_wall(stored, zone).replace(second=0, microsecond=0) == wall:
+        return stored
+    try:
+        return from_wall(wall, zone)
+    except NoSuchHour as error:
+        raise ValidationError(
+            _("Clocks skip this hour on that day, because summer time begins."), code="no_such_hour"
+        ) from error
+
+
+class WallTimes(forms.Form):
+    """For forms whose `walls` name pairs of a wall-time field and the column it is stored in."""
+
+    walls: dict[str, str] = {}
+
+    def resolve(self, zone: ZoneInfo, stored: Any) -> dict[str, datetime | None]:
+        """Return the instant of each wall time, by column; put errors on their fields."""
+        found: dict[str, datetime | None] = {}
+        for name, column in self.walls.items():
+            try:
+                found[column] = moment_of(
+                    self.cleaned_data.get(name), zone, getattr(stored, column, None) if stored else None
+                )
+            except ValidationError as error:
+                self.add_error(name, error)
+        return found
+
+    def check_order(self, found: dict[str, Any], first: str, last: str, field: str) -> None:
+        """Put an error on `field` where the instant `last` is not later than `first`."""
+        start, end = found.get(first), found.get(last)
+        if end is not None and (start is None or end <= start):
+            self.add_error(field, ValidationError(_("The end must be later than the start."), code="order"))
+
+
+class SessionForm(WallTimes):
+    """When a part of the programme is; where, for the stop of a tour."""
+
+    walls = {"starts": "starts_at", "ends": "ends_at"}
+    starts = WallTimeField(label=_("Starts"))
+    ends = WallTimeField(label=_("Ends"))
+    time_zone = forms.ChoiceField(label=_("Time zone"), required=False)
+    venue = forms.CharField(label=_("House or room"), max_length=160, required=False)
+    address = forms.CharField(label=_("Address"), max_length=250, required=False)
+    city = forms.CharField(label=_("Town"), max_length=100, required=False)
+    country = forms.ChoiceField(label=_("Country"), required=False)
+    map_url = forms.URLField(label=_("Link to a map"), required=False, assume_scheme="https")
+    access = forms.ChoiceField(label=_("Who is let in"), required=False)
+    languages = LanguagesField(label=_("Languages"))
+
+    def __init__(
+        self, data: Any, *, key: str, title: str, is_stop: bool, session: Session | None, zone: ZoneInfo
+    ) -> None:
+        self.key, self.title, self.is_stop, self.session = key, title, is_stop, session
+        super().__init__(data, prefix=f"session-{key}", initial=self._initial(session, zone))
+        as_event = [("", _("As the event"))]
+        self.fields["time_zone"].choices = [*as_event, *offered_zones()]  # type: ignore[attr-defined] # a ChoiceField
+        self.fields["access"].choices = [*as_event, *Access.choices]  # type: ignore[attr-defined] # a ChoiceField
+        self.fields["country"].choices = [("", _("No country")), *countries]  # type: ignore[attr-defined] # a ChoiceField
+        not_asked = NOT_OF_A_STOP if is_stop else NOT_OF_A_SESSION
+        for name in not_asked:
+            del self.fields[name]
+
+    @staticmethod
+    def _initial(session: Session | None, zone: ZoneInfo) -> dict[str, Any]:
+        if session is None:
+            return {}
+        own = zone_named(session.time_zone) if session.time_zone else zone
+        values = {name: getattr(session, name) for name in ("time_zone", "access", *PLAIN)}
+        values["country"] = session.country.code or ""
+        ends = to_wall(session.ends_at, own) if session.ends_at else None
+        return values | {
+            "starts": to_wall(session.starts_at, own),
+            "ends": ends,
+            "languages": unpack(session.languages),
+        }
+
+    def settle(self, event_zone: ZoneInfo) -> dict[str, Any] | None:
+        """Return the settings of the session, or None where it has no time. Puts errors on their fields."""
+        own = self.cleaned_data.get("time_zone")
+        found: dict[str, Any] = self.resolve(zone_named(own) if own else event_zone, self.session)
+        if self.errors:
+            return None
+        self.check_order(found, "starts_at", "ends_at", "ends")
+        if found["starts_at"] is None:
+            return None
+        return found | {name: self.cleaned_data[name] for name in self.fields if name not in self.walls}
+
+
+class EventForm(WallTimes, RecordForm):
+    """The settings of an event, grouped, and a form for each part of its programme."""
+
+    walls = {
+        "starts": "starts_at",
+        "ends": "ends_at",
+        "registration_opens": "registration_opens_at",
+        "registration_closes": "registration_closes_at",
+    }
+    groups = (
+        (_("State"), ("status",)),
+        (_("When, in the time of the place"), ("time_zone", "starts", "ends", "days_only")),
+        (_("Where"), ("mode", *PLAIN, "online_url")),
+        (
+            _("Who may come, and how"),
+            (
+                *("access", "registration", "external_url", "registration_opens", "registration_closes"),
+                *("capacity", "marked_full"),
+            ),
+        ),
+        (_("Languages one can listen in"), ("languages",)),
+    )
+    starts = WallTimeField(label=_("Starts"))
+    ends = WallTimeField(label=_("Ends"), help_text=_("Where nobody knows: leave it empty."))
+    registration_opens = WallTimeField(label=_("Registration opens"), help_text=_("Empty: at once."))
+    registration_closes = WallTimeField(label=_("Registration closes"), help_text=_("Empty: never."))
+    time_zone = forms.ChoiceField(
+        label=_("Time zone"),
+        choices=offered_zones,
+        help_text=_("All hours below are those of this zone, summer time included."),
+    )
+    languages = LanguagesField(label=_("Languages"), widget=forms.CheckboxSelectMultiple)
+    online_url = forms.URLField(
+        label=_("Online link"),
+        required=False,
+        assume_scheme="https",
+        help_text=_("Shown to the public only where the event is open to everyone."),
+    )
+    external_url = forms.URLField(
+        label=_("Address of the registration"),
+        required=False,
+        assume_scheme="https",
+        help_text=_("On another website. Its name is shown before anybody presses."),
+    )
+    map_url = forms.URLField(label=_("Link to a map"), required=False, assume_scheme="https")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        event: Event = kwargs["instance"]
+        self.before = {name: getattr(event, name) for name in Event.SETTINGS}
+        self.times = {session.key: session for session in event.sessions.all()}
+        self.parts = drafted(event)
+        self.after: dict[str, Any] = {}
+        self.timetable: dict[str, dict[str, Any] | None] = {}
+        super().__init__(*args, **kwargs)
+        for name, column in self.walls.items():
+            stored = self.before[column]
+            self.initial[name] = to_wall(stored, event.zone) if stored else None
+        self.initial["languages"] = unpack(event.languages)
+        self.sessions = [
+            SessionForm(
+                self.data if self.is_bound else None,
+                key=key,
+                title=title,
+                is_stop=is_stop,
+                session=self.times.get(key),
+                zone=event.zone,
+            )
+            for key, (title, is_stop) in self.parts.items()
+        ]
+
+    def shown_values(self) -> list[Any]:
+        times = [
+            [getattr(row, name) for name in Session.SETTINGS] for _key, row in sorted(self.times.items())
+        ]
+        return [list(self.before.values()), times, sorted(self.parts)]
+
+    def clean(self) -> dict[str, Any] | None:
+        data = super().clean()
+        if not self.cleaned_data.get("time_zone"):
+            return data
+        zone = zone_named(self.cleaned_data["time_zone"])
+        found = self.resolve(zone, self.instance)
+        self.check_order(found, "starts_at", "ends_at", "ends")
+        if found.get("registration_opens_at"):
+            self.check_order(found, "registration_opens_at", "registration_closes_at", "registration_closes")
+        if self.cleaned_data.get("registration") == "external" and not self.cleaned_data.get("external_url"):
+            self.add_error("external_url", _("Registration elsewhere needs its address."))
+        self.after = {
+            name: self.cleaned_data.get(name) for name in Event.SETTINGS if name not in found
+        } | found
+        for form in self.sessions:
+            if form.is_valid():
+                self.timetable[form.key] = form.settle(zone)
+        if any(form.errors for form in self.sessions):
+            raise ValidationError(_("Something in the times of the programme needs a look."), code="sessions")
+        return data
+
+    def changes(self) -> dict[str, Any]:
+        changed = {
+            name: value for name, value in self.after.items() if _plain(value) != _plain(self.before[name])
+        }
+        return changed | ({"timetable": rows} if (rows := self._changed_times()) else {})
+
+    def _changed_times(self) -> dict[str, dict[str, Any] | None]:
+        changed = {}
+        for key, values in self.timetable.items():
+            row = self.times.get(key)
+            same = (
+                values is None
+                if row is None
+                else values is not None
+                and all(_plain(getattr(row, name)) == _plain(value) for name, value in values.items())
+            )
+            if not same:
+                changed[key] = values
+        return changed
+
+    def _get_validation_exclusions(self) -> set[str]:
+        return super()._get_validation_exclusions() | {"external_url"}  # type: ignore[misc] # Django’s own, untyped
+
+    class Meta:
+        model = Event
+        fields = [
+            *("status", "time_zone", "days_only", "mode", "online_url", "access", "languages", *PLAIN),
+            *("registration", "external_url", "capacity", "marked_full"),
+        ]
+
+
+def _plain(value: Any) -> Any:
+    return (value.code or "") if isinstance(value, Country) else value

@@ -1,0 +1,78 @@
+"""The verbs of events. Each runs in one transaction, takes values, and raises a named error."""
+
+from typing import Any
+
+from django.db import transaction
+
+from .models import Event, Session
+from .times import zone_named
+
+
+class EndsBeforeItStarts(ValueError):
+    """An end that is not later than its start, or that has none."""
+
+
+def _check_order(start: Any, end: Any) -> None:
+    if end is not None and (start is None or end <= start):
+        raise EndsBeforeItStarts
+
+
+def _note_towns(event: Event) -> None:
+    """Keep on the record where a tour stops, so that lists need no query for it."""
+    cities = event.sessions.exclude(city="").values_list("city", flat=True)
+    Event.objects.filter(pk=event.pk).update(towns=", ".join(dict.fromkeys(cities))[:600])
+
+
+def _tell_followers(event: Event) -> None:
+    """Lists of everything say when and where it is."""
+    for page in event.pages.filter(live=True).select_related("locale"):
+        page.event = event
+        page.tell_followers()
+
+
+@transaction.atomic
+def change_settings(event: Event, changes: dict[str, Any]) -> Event:
+    """Write only `changes` to the record: fields of Event.SETTINGS and their values, times aware.
+
+    Raises UnknownZone, EndsBeforeItStarts, KeyError for what is no setting, IntegrityError for the rest.
+    """
+    if unknown := changes.keys() - set(Event.SETTINGS):
+        raise KeyError(unknown)
+    event = Event.objects.select_for_update(no_key=True).get(pk=event.pk)
+    for name, value in changes.items():
+        setattr(event, name, value)
+    zone_named(event.time_zone)
+    _check_order(event.starts_at, event.ends_at)
+    if changes:
+        event.save(update_fields=list(changes))
+        _tell_followers(event)
+    return event
+
+
+@transaction.atomic
+def set_session(event: Event, key: str, values: dict[str, Any]) -> Session:
+    """Say when, and where if not at the event's own place, the part `key` of the programme is.
+
+    `key`: the id of its block on the event's pages. `values`: fields of Session.SETTINGS; those that are
+    not given stay as they are. Raises UnknownZone, EndsBeforeItStarts, KeyError.
+    """
+    if unknown := values.keys() - set(Session.SETTINGS):
+        raise KeyError(unknown)
+    event = Event.objects.select_for_update(no_key=True).get(pk=event.pk)
+    session = event.sessions.filter(key=key).first() or Session(event=event, key=key)
+    for name, value in values.items():
+        setattr(session, name, value)
+    if session.time_zone:
+        zone_named(session.time_zone)
+    _check_order(session.starts_at, session.ends_at)
+    session.save()
+    _note_towns(event)
+    return session
+
+
+@transaction.atomic
+def drop_session(event: Event, key: str) -> None:
+    """Forget the time of the part `key`; its words stay on the pages."""
+    event = Event.objects.select_for_update(no_key=True).get(pk=event.pk)
+    event.sessions.filter(key=key).delete()
+    _note_towns(event)

@@ -1,0 +1,71 @@
+"""The admin's view of an event's record: its settings and times, apart from any page's words."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.tables import Column
+from wagtail.admin.viewsets.model import ModelViewSet
+
+from advocacy_site.core.record_views import RecordEditView, RecordIndexView
+
+from . import services
+from .models import Event
+from .presentation import When, place_line, state_line, when
+from .record_forms import EventForm
+
+
+class EventEditView(RecordEditView):
+    """Changes settings and times through the services."""
+
+    def change(self, record: Event, changes: dict[str, Any]) -> Event:
+        settings = {name: value for name, value in changes.items() if name != "timetable"}
+        event = services.change_settings(record, settings)
+        for key, values in changes.get("timetable", {}).items():
+            if values is None:
+                services.drop_session(event, key)
+            else:
+                services.set_session(event, key, values)
+        return event
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context_data(**kwargs)
+        form = context["form"]
+        groups = [(heading, [form[name] for name in names]) for heading, names in form.groups]
+        return context | {"groups": groups}
+
+
+class DateColumn(Column):
+    """The date in the event's own zone."""
+
+    def get_value(self, instance: Event) -> str:
+        date: When | None = when(
+            instance.starts_at, instance.ends_at, instance.zone, days_only=instance.days_only
+        )
+        return f"{date.day}, {date.hours} {date.zone}".strip(", ") if date else ""
+
+
+class EventViewSet(ModelViewSet):
+    """Events, the latest first."""
+
+    model = Event
+    icon = "calendar"
+    menu_label = _("Events")
+    menu_order = 210
+    add_to_admin_menu = True
+    copy_view_enabled = False
+    inspect_view_enabled = False
+    list_display = [
+        "__str__",
+        DateColumn("date", label=_("Date"), sort_key="starts_at"),
+        Column("state", label=_("State"), accessor=state_line),
+        Column("place", label=_("Place"), accessor=place_line),
+        Column("get_registration_display", label=_("Registration"), sort_key="registration"),
+    ]
+    list_filter = ["status", "mode", "registration"]
+    edit_view_class = EventEditView
+    edit_template_name = "events/admin/event_edit.html"
+    index_view_class = RecordIndexView
+
+    def get_form_class(self, for_update: bool = False) -> type[forms.ModelForm]:
+        return EventForm

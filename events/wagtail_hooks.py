@@ -1,0 +1,9 @@
+from wagtail import hooks
+
+from .viewsets import EventViewSet
+
+
+@hooks.register("register_admin_viewset")
+def event_records() -> EventViewSet:
+    """The settings of events, in the admin's menu."""
+    return EventViewSet("event_records")

@@ -1,0 +1,76 @@
+"""What a discreet member hides. The one place that decides: pages, cards, map and search all ask here.
+
+Nothing else reads the city, logo, contact or body of a member's page (a test looks for it).
+"""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from wagtail.blocks import StreamValue
+
+if TYPE_CHECKING:
+    from .models import MemberPage
+
+# Parts of a body that hold words only. Pictures, people, quotations, films and documents name or show
+# somebody, and so may any block that is added later: what isn't listed is left out.
+WORDS_ONLY = {
+    "heading",
+    "subheading",
+    "paragraph",
+    "fact",
+    "source",
+    "call_to_action",
+    "timeline",
+    "accordion",
+    "table",
+}
+
+
+@dataclass(frozen=True)
+class Contact:
+    """Whom to write to or to call."""
+
+    name: str
+    role: str
+    email: str
+    phone: str
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What the public may see of what a member can hide."""
+
+    cities: str
+    logo: Any
+    logo_alt: str
+    contact: Contact | None
+    body: StreamValue
+
+    @property
+    def body_words(self) -> str:
+        """The body as search reads it."""
+        return " ".join(self.body.stream_block.get_searchable_content(self.body))
+
+
+def is_discreet(page: "MemberPage") -> bool:
+    """Tell whether the member hides itself; before its first save no page has a record, and none is shown."""
+    return page.member is not None and page.member.discreet
+
+
+def shown(page: "MemberPage") -> Shown:
+    """Return what the public may see of `page`. No query where its record and logo are selected."""
+    if is_discreet(page):
+        return Shown(cities="", logo=None, logo_alt="", contact=None, body=_words_of(page.body))
+    contact = Contact(page.contact_name, page.contact_role, page.contact_email, page.contact_phone)
+    return Shown(
+        cities=page.cities,
+        logo=page.logo,
+        logo_alt=page.logo_alt,
+        contact=contact if contact.name or contact.email or contact.phone else None,
+        body=page.body,
+    )
+
+
+def _words_of(body: StreamValue) -> StreamValue:
+    kept = [part for part in body.raw_data if part["type"] in WORDS_ONLY]
+    return StreamValue(body.stream_block, kept, is_lazy=True)

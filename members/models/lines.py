@@ -1,0 +1,76 @@
+"""The lines of a member's page: services, languages, helplines."""
+
+from typing import Any
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel
+from wagtail.models import Orderable, TranslatableMixin
+
+from .. import languages
+
+
+class MemberLine(TranslatableMixin, Orderable):
+    """A line that belongs to one language's page."""
+
+    class Meta(TranslatableMixin.Meta, Orderable.Meta):
+        abstract = True
+
+
+class MemberService(MemberLine):
+    """One thing that a member does."""
+
+    page = ParentalKey("members.MemberPage", on_delete=models.CASCADE, related_name="service_lines")
+    service = models.ForeignKey(
+        "members.Service", verbose_name=_("service"), on_delete=models.PROTECT, related_name="lines"
+    )
+
+    panels = [FieldPanel("service")]
+
+    class Meta(MemberLine.Meta):
+        constraints = [
+            models.UniqueConstraint(fields=["page", "service"], name="member_service_once"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.service)
+
+
+class MemberLanguage(MemberLine):
+    """One language that a member speaks with those it helps."""
+
+    page = ParentalKey("members.MemberPage", on_delete=models.CASCADE, related_name="language_lines")
+    language = models.CharField(_("language"), max_length=8, choices=languages.CHOICES)
+
+    panels = [FieldPanel("language")]
+
+    class Meta(MemberLine.Meta):
+        constraints = [
+            models.UniqueConstraint(fields=["page", "language"], name="member_language_once"),
+            models.CheckConstraint(
+                name="member_language_is_known", condition=models.Q(language__in=list(languages.NAMES))
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.get_language_display())
+
+
+class MemberHelpline(MemberLine):
+    """A helpline that the member runs or trusts."""
+
+    page = ParentalKey("members.MemberPage", on_delete=models.CASCADE, related_name="helpline_lines")
+    helpline: Any = models.ForeignKey(
+        "safety.Helpline", verbose_name=_("helpline"), on_delete=models.CASCADE, related_name="+"
+    )
+
+    panels = [FieldPanel("helpline")]
+
+    class Meta(MemberLine.Meta):
+        constraints = [
+            models.UniqueConstraint(fields=["page", "helpline"], name="member_helpline_once"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.helpline)

@@ -1,0 +1,46 @@
+"""The admin's view of a member's record: apart from any page's words, and never waiting for publishing."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.viewsets.model import ModelViewSet
+
+from advocacy_site.core.record_views import RecordEditView, RecordForm, RecordIndexView
+
+from . import services
+from .models import Member
+
+
+class MemberForm(RecordForm):
+    """What may be changed on a record."""
+
+    class Meta:
+        model = Member
+        fields = ["discreet"]
+
+
+class MemberEditView(RecordEditView):
+    """What is true of a member in every language, and at once."""
+
+    def change(self, record: Member, changes: dict[str, Any]) -> Member:
+        return services.set_discretion(record, changes.get("discreet", record.discreet))
+
+
+class MemberViewSet(ModelViewSet):
+    """Members, by their name in links."""
+
+    model = Member
+    icon = "group"
+    menu_label = _("Members")
+    menu_order = 220
+    add_to_admin_menu = True
+    copy_view_enabled = False
+    inspect_view_enabled = False
+    list_display = ["__str__", "via", "discreet"]
+    list_filter = ["discreet"]
+    edit_view_class = MemberEditView
+    index_view_class = RecordIndexView
+
+    def get_form_class(self, for_update: bool = False) -> type[forms.ModelForm]:
+        return MemberForm

@@ -1,0 +1,80 @@
+"""Statements that are written once do what Django's own would do."""
+
+import uuid
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.db import IntegrityError, connection, transaction
+
+from advocacy_site.core import clock as clock_module
+from advocacy_site.core.models import Link
+from advocacy_site.core.statements import Prepared, Slot, insert_or_ignore
+
+pytestmark = pytest.mark.django_db
+
+
+def link(digest: str = "a" * 64, **fields: Any) -> Link:
+    return Link(digest=digest, purpose="test", target=uuid.uuid4(), **fields)
+
+
+BY_DIGEST = Prepared(
+    lambda: (
+        Link.objects.filter(digest=Slot("digest", Link._meta.pk))
+        .order_by()
+        .values_list("purpose", "target", "created_at", "expires_at")
+    )
+)
+
+
+def test_a_row_arrives_as_it_was(clock: Any) -> None:
+    row = link(expires_at=clock_module.now() + timedelta(days=1))
+    assert insert_or_ignore(row)
+    kept = Link.objects.get()
+    for name in ("digest", "purpose", "target", "created_at", "expires_at"):
+        assert getattr(kept, name) == getattr(row, name)
+    row.purpose = "changed"
+    row.save()
+    assert Link.objects.get().purpose == "changed", "an inserted row can be saved again"
+
+
+def test_a_key_that_is_taken_leaves_the_first_row_alone() -> None:
+    first = link()
+    assert insert_or_ignore(first)
+    assert not insert_or_ignore(link())
+    assert Link.objects.get().target == first.target
+
+
+def test_only_unique_keys_are_forgiven() -> None:
+    """SQLite's INSERT OR IGNORE drops a row that breaks any constraint: it must not pass for a duplicate."""
+    born = clock_module.now()
+    with pytest.raises(IntegrityError), transaction.atomic():
+        insert_or_ignore(link(created_at=born, expires_at=born - timedelta(days=1)))
+
+
+def test_a_prepared_query_gives_python_values_each_time() -> None:
+    for letter in "ab":
+        row = link(letter * 64)
+        insert_or_ignore(row)
+        assert BY_DIGEST.rows(digest=letter * 64) == [("test", row.target, row.created_at, None)]
+    assert BY_DIGEST.rows(digest="c" * 64) == []
+
+
+def test_a_missing_value_is_an_error() -> None:
+    with pytest.raises(KeyError):
+        BY_DIGEST.rows()
+
+
+def test_a_value_cannot_become_sql() -> None:
+    insert_or_ignore(link())
+    assert BY_DIGEST.rows(digest="' OR 1=1 --") == []
+
+
+if connection.vendor == "postgresql":  # SQLite plans too quickly to keep plans
+
+    def test_postgresql_plans_a_statement_once_a_connection() -> None:
+        for _time in range(3):
+            BY_DIGEST.rows(digest="c" * 64)
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT generic_plans FROM pg_prepared_statements")
+            assert (3,) in cursor.fetchall()

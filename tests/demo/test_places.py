@@ -1,0 +1,158 @@
+"""The demo's members, helplines and pages: all there, each readable, true to what must never be shown."""
+
+import re
+from io import BytesIO
+
+import pytest
+from django.core.management import call_command
+from django.test import Client
+from wagtail.models import Page
+
+from advocacy_site.core.models import MenuItem, SiteDocument, SiteImage
+from advocacy_site.demo.builders import leaflets
+from advocacy_site.demo.content import helplines as lines
+from advocacy_site.demo.content import members as content
+from advocacy_site.pages.bank import validate_iban
+from advocacy_site.pages.models import BankAccount, ContactPage, StandardPage
+from advocacy_site.safety.models import Helpline, SafetySettings
+from members.models import Member, MemberPage
+from members.regions import REGION_OF, Region
+
+pytestmark = pytest.mark.django_db
+SURVIVORS_NUMBER = "+448081570142"
+# What regulators keep free for fiction (sources: content/helplines.py).
+FICTION = (
+    r"\+44(808157|1632960|2079460|1134960)\d{3,4}|\+1\d{3}55501\d\d|\+61(2555\d{6}|180097570[789]|180097571[01])"
+    r"|\+3532091\d{5}|\+33(1990|4657)\d{5}|\+493023125\d{3}|\+468465004\d\d"
+)
+
+
+def everything_made() -> list[int]:
+    models = (Page, Member, Helpline, SafetySettings, SiteDocument, SiteImage, BankAccount, MenuItem)
+    return [model.objects.count() for model in models]
+
+
+@pytest.mark.usefixtures("demo")
+def test_every_page_answers_with_one_h1_and_no_link_of_ours_leads_nowhere(client: Client) -> None:
+    seen, links = set(), {"/en/help/"}
+    links |= {page.get_url() for page in Page.objects.live().filter(depth__gt=1).specific()}
+    while links - seen:
+        address = sorted(links - seen)[0]
+        seen.add(address)
+        response = client.get(address)
+        assert response.status_code == 200, address
+        if not response["Content-Type"].startswith("text/html"):
+            assert b"".join(response), address  # a leaflet is closed when it is read to its end
+            continue
+        html = response.content.decode()
+        assert len(re.findall(r"<h1[ >]", html)) == 1, address
+        links |= {found.split("?")[0] for found in re.findall(r'href="(/(?!static/|media/)[^"#]*)', html)}
+    assert len(seen) > 45
+
+
+@pytest.mark.usefixtures("demo")
+def test_thirty_three_members_in_twenty_seven_countries_of_every_region() -> None:
+    pages = list(MemberPage.objects.live().select_related("member"))
+    countries = {page.country.code for page in pages}
+    assert (len(pages), len(countries)) == (33, 27)
+    assert {REGION_OF[code] for code in countries} == set(Region)
+    assert sum(page.member.discreet for page in pages) == 2
+    scripts = {page.own_language: page.own_name for page in pages if page.own_name}
+    assert re.search(r"[\u0600-\u06ff]", scripts["ar"])
+    assert re.search(r"[\u0900-\u097f]", scripts["hi"])
+
+
+@pytest.mark.usefixtures("demo")
+def test_discreet_members_have_no_city_person_or_picture_to_hide() -> None:
+    for page in MemberPage.objects.filter(member__discreet=True):
+        hidden = (page.cities, page.logo_id, page.contact_name, page.contact_email, *page.links)
+        assert not any(hidden), page.slug
+
+
+@pytest.mark.usefixtures("demo")
+def test_a_second_run_makes_nothing_more_and_publishes_nothing_again() -> None:
+    before = (everything_made(), dict(Page.objects.values_list("pk", "latest_revision")))
+    call_command("load_demo", verbosity=0)
+    assert (everything_made(), dict(Page.objects.values_list("pk", "latest_revision"))) == before
+
+
+@pytest.mark.usefixtures("demo")
+def test_three_audiences_have_lines_in_countries_and_languages_of_their_own() -> None:
+    assert set(Helpline.objects.values_list("audience", flat=True)) == {"survivors", "relatives", "men"}
+    survivors = Helpline.objects.filter(audience="survivors")
+    assert survivors.values("country").distinct().count() >= 8
+
+
+@pytest.mark.usefixtures("demo")
+def test_every_number_is_kept_free_for_fiction() -> None:
+    numbers = set(Helpline.objects.values_list("number", flat=True))
+    numbers |= set(StandardPage.objects.values_list("contact_phone", flat=True)) - {""}
+    assert [number for number in numbers if not re.fullmatch(FICTION, number)] == []
+
+
+@pytest.mark.usefixtures("demo")
+def test_the_pages_for_men_show_their_own_line_and_never_the_survivors(client: Client) -> None:
+    programme = StandardPage.objects.get(audience="men")
+    form = ContactPage.objects.child_of(programme).get()
+    for page in (programme, form):
+        html = client.get(page.get_url()).content.decode()
+        assert Helpline.objects.get(name=lines.FOR_MEN).number in html
+        assert SURVIVORS_NUMBER not in html
+
+
+@pytest.mark.usefixtures("demo")
+def test_the_programme_has_its_button_two_leaflets_and_somebody_to_ask(client: Client) -> None:
+    programme = StandardPage.objects.get(audience="men")
+    html = client.get(programme.get_url()).content.decode()
+    assert f'href="{ContactPage.objects.child_of(programme).get().get_url()}"' in html
+    assert len(re.findall(r"PDF, [\d.]+\s(?:KB|bytes)", html)) == 2
+    assert programme.contact_name in html
+
+
+@pytest.mark.usefixtures("demo")
+def test_the_topic_page_offers_something_to_sign_a_video_and_posts(client: Client) -> None:
+    html = client.get("/en/working-with-men/").content.decode()
+    for words in ("The Daybreak Pledge", "Ninety minutes in a changing room", "Read on Mastodon"):
+        assert words in html
+
+
+@pytest.mark.usefixtures("demo")
+def test_every_form_is_open(client: Client) -> None:
+    for page in ContactPage.objects.select_related("inbox"):
+        assert page.inbox.is_open, page.title
+
+
+@pytest.mark.usefixtures("demo")
+def test_the_account_fits_its_check_digits_and_belongs_to_no_bank(client: Client) -> None:
+    account = BankAccount.objects.get()
+    validate_iban(account.iban)
+    assert account.iban[4:12] == "00000000"
+    assert 'class="qr"' in client.get("/en/donate/").content.decode()
+
+
+@pytest.mark.usefixtures("demo")
+def test_the_header_leads_to_the_donation_page_but_not_from_there(client: Client) -> None:
+    button = '<a class="btn" href="/en/donate/">'
+    assert button in client.get("/en/").content.decode()
+    assert button not in client.get("/en/donate/").content.decode()
+
+
+def test_content_links_only_to_domains_that_nobody_can_own() -> None:
+    for words in content.MEMBERS:
+        links = re.findall(r"https?://([^/'\"]+)", repr(words))
+        assert all(host.endswith((".example", "example.org")) for host in links), words["slug"]
+
+
+def test_a_leaflet_is_a_whole_file_in_which_each_object_stands_where_the_table_says() -> None:
+    content = leaflets.pdf("A (small) leaflet", [("title", "A (small) leaflet"), ("p", "Words.")])
+    file = BytesIO(content)
+    start = int(content.rsplit(b"startxref\n", 1)[1].split()[0])
+    file.seek(start)
+    assert file.readline() == b"xref\n"
+    for number, place in enumerate(re.findall(rb"(\d{10}) 00000 n", content), 1):
+        assert content[int(place) :].startswith(b"%d 0 obj" % number)
+
+
+def test_a_leaflet_that_needs_two_pages_is_refused() -> None:
+    with pytest.raises(ValueError, match="more than a page"):
+        leaflets.pdf("Long", [("p", "Words. " * 600)])

@@ -1,0 +1,95 @@
+"""The calendar: by date, filtered, at a constant price."""
+
+import re
+from typing import Any
+
+import pytest
+from django.test import Client
+from wagtail.models import PageViewRestriction
+
+from .. import factories
+from . import shapes
+from .reading import MOST_QUERIES, queries_for, text_of
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
+
+
+def titles(query: str = "") -> list[str]:
+    html = text_of(f"/en/events/{query}")
+    return re.findall(r'<h3> <a href="[^"]+">([^<]+)</a>', html)
+
+
+@pytest.fixture
+def many(clock: Any) -> None:
+    shapes.tour()
+    shapes.side_event(title="Side")
+    shapes.congress(title="World")
+    factories.event_page(title="Over", settings={"starts_at": shapes.at(-9, 9), "ends_at": shapes.at(-9, 10)})
+    factories.event_page(title="Older", settings={"starts_at": shapes.at(-20, 9), "ends_at": None})
+    factories.event_page(title="Some day", settings={"starts_at": None, "ends_at": None})
+
+
+@pytest.mark.usefixtures("many")
+def test_events_stand_by_date_upcoming_and_past() -> None:
+    assert titles() == ["A week on the road for a new law", "Side", "World", "Some day"]
+    assert titles("?when=past") == ["Over", "Older"]
+    html = text_of("/en/events/")
+    assert "Upcoming (4)" in html
+    assert "Past (2)" in html
+
+
+@pytest.mark.usefixtures("many")
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("?type=tour", ["A week on the road for a new law"]),
+        ("?language=de", ["Side"]),
+        ("?country=ES", ["A week on the road for a new law"]),
+        ("?country=IN&type=congress", ["World"]),
+        ("?mode=online", ["Side", "World"]),
+        ("?mode=on_site", ["A week on the road for a new law", "World", "Some day"]),
+        ("?type=tour&language=de", []),
+        (
+            "?type=nonsense&country=zz&language=xx&mode=1",
+            ["A week on the road for a new law", "Side", "World", "Some day"],
+        ),
+    ],
+)
+def test_filters_narrow_the_list_and_unknown_ones_count_as_all(query: str, expected: list[str]) -> None:
+    assert titles(query) == expected
+
+
+def test_pages_of_the_calendar_keep_the_filters() -> None:
+    factories.event_page(kind="march")
+    for _n in range(21):
+        factories.event_page(kind="webinar")
+    html = text_of("/en/events/?type=webinar")
+    assert 'href="?type=webinar&amp;page=2"' in html
+    assert len(titles("?type=webinar&page=2")) == 1
+    assert Client().get("/en/events/?type=webinar&page=3").status_code == 404
+
+
+def test_what_is_a_draft_or_private_is_in_no_list_and_no_number() -> None:
+    factories.event_page(title="Draft").unpublish()
+    private = factories.event_page(title="Private", kind="hearing", settings={"country": "MN"})
+    PageViewRestriction.objects.create(page=private, restriction_type="password", password="open sesame")
+    html = text_of("/en/events/")
+    assert titles() == []
+    assert "Upcoming (0)" in html
+    assert "Mongolia" not in html
+    assert "No event is planned right now." in html
+
+
+def test_the_calendar_may_be_cached_with_its_own_parameters_only() -> None:
+    factories.event_page()
+    assert Client().get("/en/events/?when=past&type=march")["Cache-Control"].startswith("public, max-age=60")
+    assert Client().get("/en/events/?utm=1")["Cache-Control"] == "private, no-store"
+
+
+def test_the_calendar_costs_the_same_for_many_events() -> None:
+    shapes.tour()
+    factories.event_page()
+    few = queries_for("/en/events/")
+    for _n in range(15):
+        shapes.tour()
+    assert queries_for("/en/events/") == few <= MOST_QUERIES

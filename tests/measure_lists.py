@@ -1,0 +1,98 @@
+"""Times long lists in one process: each index with 20 and with 2,000 pages, against an empty view.
+
+    DATABASE_URL=sqlite:///… DJANGO_SETTINGS_MODULE=advocacy_site.settings.test python -m tests.measure_lists
+
+Makes a test database, measures, and drops it. What is kept for a minute is kept, as on a site that is
+read. Time is the processor’s for this process, database included, because SQLite runs in it: what others do
+on the machine then counts less. `--profile` prints where the time of the longest lists goes.
+"""
+
+import cProfile
+import pstats
+import statistics
+import sys
+import time
+from collections.abc import Callable, Iterator
+
+import django
+
+django.setup()
+
+from django.conf import settings  # noqa: E402 - after django.setup()
+from django.db import connection  # noqa: E402 - after django.setup()
+from django.http import HttpResponse  # noqa: E402 - after django.setup()
+from django.test import Client  # noqa: E402 - after django.setup()
+from django.test.utils import CaptureQueriesContext  # noqa: E402 - after django.setup()
+
+from . import factories, filling  # noqa: E402 - after django.setup()
+
+SIZES, ROUNDS, REQUESTS = (20, 2000), 9, 12
+ADDRESSES = {
+    "empty view": "/empty/",
+    "events": "/en/events/",
+    "events, past": "/en/events/?when=past",
+    "events in French": "/en/events/?language=fr",
+    "news": "/en/news/",
+    "news, page 50": "/en/news/?page=50",
+    "news of one kind": "/en/news/?kind=report&country=FR",
+}
+
+
+def timed(address: str) -> float:
+    client = Client()
+    start = time.process_time()
+    response: HttpResponse = client.get(address)
+    seconds = time.process_time() - start
+    assert response.status_code in (200, 404), address
+    return seconds
+
+
+def medians() -> Iterator[tuple[str, float]]:
+    """Yield each address with its median time in seconds; all are asked in turns."""
+    measured: dict[str, list[float]] = {name: [] for name in ADDRESSES}
+    for _round in range(ROUNDS):
+        for name, address in ADDRESSES.items():
+            measured[name].append(statistics.median(timed(address) for _n in range(REQUESTS)))
+    return ((name, statistics.median(times)) for name, times in measured.items())
+
+
+def measure(size: int) -> None:
+    for address in ADDRESSES.values():
+        timed(address)
+    found = dict(medians())
+    for name, seconds in found.items():
+        with CaptureQueriesContext(connection) as queries:
+            timed(ADDRESSES[name])
+        ratio = seconds / found["empty view"]
+        print(
+            f"{size:6} {name:18} {seconds * 1000:7.1f} ms {ratio:6.1f} times empty {len(queries):3} queries"
+        )
+
+
+def profile(address: str) -> None:
+    profiler = cProfile.Profile()
+    profiler.runcall(lambda: [timed(address) for _n in range(20)])
+    pstats.Stats(profiler).sort_stats("tottime").print_stats(60)
+
+
+def run(steps: Callable[[int], None]) -> None:
+    factories.site_words()
+    filled = 0
+    for size in SIZES:
+        filling.events(range(filled, size))
+        filling.posts(range(filled, size))
+        filled = size
+        steps(size)
+
+
+if __name__ == "__main__":
+    settings.ROOT_URLCONF = "tests.yardstick"
+    name = connection.settings_dict["NAME"]
+    connection.creation.create_test_db(verbosity=0, autoclobber=True)
+    try:
+        run(measure)
+        if "--profile" in sys.argv:
+            profile("/en/events/")
+            profile("/en/news/")
+    finally:
+        connection.creation.destroy_test_db(name, verbosity=0)

@@ -1,0 +1,94 @@
+"""The press room: who speaks in which language, pictures to print, releases."""
+
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from wagtail.images.tests.utils import get_test_image_file
+
+from advocacy_site.core.models.media import SiteImage
+from advocacy_site.news.models import PressPage, PressPhoto, Spokesperson
+
+from .. import factories
+
+pytestmark = [
+    pytest.mark.django_db,
+    # Wagtail 8.0 leaves the temporary file of a rendition to the garbage collector.
+    pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
+]
+
+
+def image(name: str) -> SiteImage:
+    return SiteImage.objects.create(title=name, file=get_test_image_file(f"{name}.png"))
+
+
+def spokesperson(name: str, **fields: Any) -> Spokesperson:
+    values = {
+        "country": "RO",
+        "languages": ["ro", "en"],
+        "email": "press@daybreak.example",
+        "consent_noted": True,
+    }
+    return Spokesperson.objects.create(locale=factories.locale(), name=name, **(values | fields))
+
+
+@pytest.fixture
+def press() -> PressPage:
+    page = PressPage(
+        title="Press room", slug="press", locale=factories.locale(), boilerplate="<p>We are 33.</p>"
+    )
+    photo = {"alt": "An open door", "credit": "Photo: Yaw Darko", "locale": factories.locale()}
+    page.photos = [PressPhoto(image=image("door"), **photo)]
+    return factories.news_index().add_child(instance=page)
+
+
+def html(client: Client, page: PressPage, query: str = "") -> str:
+    response = client.get(f"{page.url}{query}")
+    assert response.status_code == 200
+    return " ".join(response.content.decode().split())
+
+
+def test_the_press_room_shows_people_pictures_releases_and_words_to_copy(
+    client: Client, press: PressPage
+) -> None:
+    spokesperson("Ioana Petrescu", photo=image("ioana"), photo_credit="Photo: Mirela Stoica")
+    factories.news_page(title="Released", kind="press_release")
+    factories.news_page(title="Only news")
+    found = html(client, press)
+    for words in ("Ioana Petrescu", "Speaks Romanian, English", "Photo: Mirela Stoica", "Photo: Yaw Darko"):
+        assert words in found
+    assert "Download<span" in found
+    assert "PNG, 640 × 480" in found
+    assert "We are 33." in found
+    assert "Released" in found
+    assert "Only news" not in found
+    assert 'href="/en/news/?kind=press_release"' in found
+    assert found.count("<h1") == 1
+
+
+def test_spokespeople_are_found_by_language_and_country(client: Client, press: PressPage) -> None:
+    spokesperson("Ioana Petrescu")
+    spokesperson("Amina Belkhodja", country="TN", languages=["ar", "fr"])
+    assert "Ioana" not in html(client, press, "?language=ar")
+    assert "Amina" in html(client, press, "?country=TN")
+    assert "Amina" in html(client, press, "?country=abc&language=zz")
+
+
+def test_who_has_not_agreed_is_not_shown(client: Client, press: PressPage) -> None:
+    spokesperson("Not asked yet", consent_noted=False)
+    assert "Not asked yet" not in html(client, press)
+
+
+def test_many_people_cost_the_same_queries_as_one(client: Client, press: PressPage) -> None:
+    spokesperson("One", photo=image("one"))
+    counts = []
+    for _round in range(2):
+        html(client, press)
+        with CaptureQueriesContext(connection) as queries:
+            html(client, press)
+        counts.append(len(queries))
+        for n in range(5):
+            spokesperson(f"Another {n}", photo=image(f"another-{n}"))
+    assert counts[0] == counts[1] <= 13  # one more than on a site with a menu
