@@ -7,11 +7,13 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.core.cache import cache
-from django.core.management import call_command
-from django.db import transaction
 from django.utils import translation
 
 from advocacy_site.core import clock as clock_module
+
+from . import databases
+
+NOON = datetime(2027, 3, 1, 12, tzinfo=UTC)
 
 
 class FrozenClock:
@@ -28,21 +30,28 @@ class FrozenClock:
         return self.at
 
 
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings_parallel_suffix: None, django_db_blocker: Any
+) -> None:
+    """Begin with a copy of a database that was migrated earlier."""
+    with django_db_blocker.unblock():
+        databases.copy_next()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
+    """Keep what was migrated for the next run."""
+    with django_db_blocker.unblock():
+        databases.keep()
+
+
 @pytest.fixture
 def clock(monkeypatch: pytest.MonkeyPatch) -> FrozenClock:
-    """A clock that stands at noon of 1 March 2027, UTC."""
-    frozen = FrozenClock(datetime(2027, 3, 1, 12, tzinfo=UTC))
+    """A clock that stands at NOON until it is moved."""
+    frozen = FrozenClock(NOON)
     monkeypatch.setattr(clock_module, "_source", frozen)
     return frozen
-
-
-@pytest.fixture(scope="module")
-def demo(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
-    """The demo, built once for a file and taken away after it: each test works inside a savepoint."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        call_command("load_demo", verbosity=0)
-        yield
-        transaction.set_rollback(True)
 
 
 @pytest.fixture(autouse=True)

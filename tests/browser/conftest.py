@@ -5,20 +5,28 @@
         axe(page)
 
 `site`: the live server; the database holds what the migrations put there, and what the test adds.
+`demo`: the same with the rows of the demo, built once for all tests.
 `page`, `page_without_js`: 1280 px wide; `open_page(width=320, js=False, dark=True)` for any other.
 `screenshot(page, name)`: var/screenshots/<name>-<width>.png, the whole page.
 `foreign_requests`: what was asked from other hosts, all refused; the test fails unless it empties the list.
 """
 
 import os
+import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import axe_playwright_python
 import pytest
+from django.db import connection
 from playwright.sync_api import Browser, Page, Route, sync_playwright
 
+from advocacy_site.demo import builders
+
+from .. import databases
 from .chromium import find_chromium
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
@@ -64,6 +72,26 @@ def site(django_db_serialized_rollback, live_server, settings):
     """The site on a free port of this machine; the rows of the migrations come back after each test."""
     settings.SITE_URL = live_server.url  # so that links in mails lead here
     return live_server
+
+
+@pytest.fixture(scope="session")
+def demo_rows(
+    browser: Browser, django_db_setup: None, django_db_blocker: Any
+) -> Iterator[sqlite3.Connection]:
+    """The whole database with the demo in it, in memory: built in half a minute, copied in a moment."""
+    with closing(sqlite3.connect(":memory:", check_same_thread=False)) as rows:
+        with django_db_blocker.unblock():
+            databases.restore_sqlite()
+            builders.build()
+            connection.connection.backup(rows)
+            databases.restore_sqlite()
+        yield rows
+
+
+@pytest.fixture
+def demo(site, demo_rows: sqlite3.Connection):
+    demo_rows.backup(connection.connection)
+    return site
 
 
 @pytest.fixture

@@ -13,7 +13,6 @@ from wagtail.models import get_page_models
 
 from advocacy_site.core import clock, links
 from advocacy_site.core.models import Link
-from advocacy_site.demo import builders
 from campaigns import services
 from campaigns.models import Action, ActionPage, CampaignPage, Signature
 from events.models import EventPage
@@ -96,9 +95,8 @@ def add_states(campaign: CampaignPage) -> None:
     factories.action_page(parent=campaign, title="Not open yet", slug="not-open", is_open=False)
 
 
-def steps(site) -> Iterator[tuple[int, Step]]:
-    """Build the demo, with actions in every state, and yield the status and the way to each page."""
-    builders.build()
+def steps(demo) -> Iterator[tuple[int, Step]]:
+    """Add actions in every state to the demo, and yield the status and the way to each page."""
     add_states(CampaignPage.objects.live().order_by("path")[0])
     pledge = next(
         page
@@ -111,16 +109,16 @@ def steps(site) -> Iterator[tuple[int, Step]]:
     services.withdraw_signature(withdrawn.pk)
 
     for name, address in pages_of_every_type_and_state().items():
-        yield 200, (name, going_to(site.url + address))
-    yield 422, ("action-errors", sending_an_empty_form_at(site.url + pledge.url))
-    yield 200, ("thanks", going_to(site.url + reverse("sign_thanks", args=[pledge.action.key])))
+        yield 200, (name, going_to(demo.url + address))
+    yield 422, ("action-errors", sending_an_empty_form_at(demo.url + pledge.url))
+    yield 200, ("thanks", going_to(demo.url + reverse("sign_thanks", args=[pledge.action.key])))
     yield 200, ("confirm", going_to(mailed_link(pending)))
     yield 200, ("confirmed", going_to(mailed_link(confirmed)))
     yield 410, ("link-of-withdrawn", going_to(mailed_link(withdrawn)))
     yield 410, ("link-expired", going_to(mailed_link(pending, expired=True)))
-    yield 200, ("help", going_to(f"{site.url}/en/help/"))
-    yield 404, ("not-found", going_to(f"{site.url}/en/nowhere/"))
-    yield 200, ("login", going_to(f"{site.url}/account/login/"))
+    yield 200, ("help", going_to(f"{demo.url}/en/help/"))
+    yield 404, ("not-found", going_to(f"{demo.url}/en/nowhere/"))
+    yield 200, ("login", going_to(f"{demo.url}/account/login/"))
 
 
 def faults(page: Page, name: str, axe: Callable[[Page], None]) -> Iterator[str]:
@@ -156,7 +154,7 @@ def in_every_look(page: Page, name: str, axe: Callable[[Page], None]) -> Iterato
 
 
 def test_every_page_is_open_to_everybody(
-    site,
+    demo,
     open_page: Callable[..., Page],
     axe: Callable[[Page], None],
     foreign_requests: list[str],
@@ -167,7 +165,7 @@ def test_every_page_is_open_to_everybody(
     page.on("console", lambda message: console.append(message.text))
     page.on("pageerror", lambda error: console.append(str(error)))
     found = []
-    for expected, (name, go) in steps(site):
+    for expected, (name, go) in steps(demo):
         status = go(page)
         wrong = [f"status {status}"] if status != expected else []
         wrong += in_every_look(page, name, axe)

@@ -8,7 +8,6 @@ from django.core import mail
 from playwright.sync_api import Page, expect
 
 from advocacy_site.core.addresses import mask
-from advocacy_site.demo import builders
 from advocacy_site.mailing.worker import Worker
 from campaigns import services
 from campaigns.models import ActionPage, Signature
@@ -24,8 +23,7 @@ AGREE = re.compile("Store my name")
 
 
 @pytest.fixture
-def pledge(site) -> ActionPage:
-    builders.build()
+def pledge(demo) -> ActionPage:
     return ActionPage.objects.get(slug="daybreak-pledge")
 
 

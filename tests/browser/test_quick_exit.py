@@ -5,7 +5,6 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from advocacy_site.demo import builders
 from advocacy_site.demo.content import site as content
 
 # Chromium first: with its event loop Django opens another connection, which must know the migrations' rows.
@@ -13,13 +12,6 @@ pytestmark = pytest.mark.usefixtures("browser")
 
 EXIT_URL = content.EXIT_URL
 NEUTRAL = "<!doctype html><title>Weather</title><p>Sunny spells"
-
-
-@pytest.fixture
-def demo(site) -> str:
-    """The demo's address."""
-    builders.build()
-    return site.url
 
 
 class Weather:
@@ -36,8 +28,8 @@ class Weather:
         route.fulfill(status=self.status, body=body, content_type="text/html")
 
 
-def on_the_pledge(page: Page, demo: str) -> Page:
-    page.goto(f"{demo}/en/")
+def on_the_pledge(page: Page, demo) -> Page:
+    page.goto(f"{demo.url}/en/")
     page.locator("a.sun").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("The Daybreak Pledge")
     page.wait_for_load_state("domcontentloaded")  # our script has run; pictures may still be on their way
@@ -53,7 +45,7 @@ def press_shift(page: Page, times: int) -> None:
         page.keyboard.press("Shift")
 
 
-def test_one_press_hides_the_page_before_the_next_one_has_loaded(demo: str, page: Page) -> None:
+def test_one_press_hides_the_page_before_the_next_one_has_loaded(demo, page: Page) -> None:
     Weather(page, status=204)
     on_the_pledge(page, demo)
     exit_button(page).click()
@@ -64,19 +56,17 @@ def test_one_press_hides_the_page_before_the_next_one_has_loaded(demo: str, page
     assert (page.get_attribute("link[rel~=icon]", "href") or "").endswith("blank.svg")
 
 
-def test_one_press_leaves_no_way_back_to_the_page_and_no_trace_of_where_one_was(
-    demo: str, page: Page
-) -> None:
+def test_one_press_leaves_no_way_back_to_the_page_and_no_trace_of_where_one_was(demo, page: Page) -> None:
     weather = Weather(page)
     on_the_pledge(page, demo)
     exit_button(page).click()
     expect(page).to_have_url(EXIT_URL)
     assert weather.referrer is None
     page.go_back()
-    expect(page).to_have_url(f"{demo}/en/")  # where one was before; the pledge is out of the history
+    expect(page).to_have_url(f"{demo.url}/en/")  # where one was before; the pledge is out of the history
 
 
-def test_shift_three_times_leaves_and_says_how_many_are_missing(demo: str, page: Page) -> None:
+def test_shift_three_times_leaves_and_says_how_many_are_missing(demo, page: Page) -> None:
     Weather(page)
     on_the_pledge(page, demo)
     said = page.locator("[data-exit-status]")
@@ -88,7 +78,7 @@ def test_shift_three_times_leaves_and_says_how_many_are_missing(demo: str, page:
     expect(page).to_have_url(EXIT_URL)
 
 
-def test_shift_three_times_leaves_from_within_a_field_too(demo: str, page: Page) -> None:
+def test_shift_three_times_leaves_from_within_a_field_too(demo, page: Page) -> None:
     Weather(page)
     on_the_pledge(page, demo)
     page.get_by_label("Your name").focus()
@@ -96,7 +86,7 @@ def test_shift_three_times_leaves_from_within_a_field_too(demo: str, page: Page)
     expect(page).to_have_url(EXIT_URL)
 
 
-def test_writing_capitals_does_not_leave(demo: str, page: Page) -> None:
+def test_writing_capitals_does_not_leave(demo, page: Page) -> None:
     on_the_pledge(page, demo)
     page.get_by_label("Your name").focus()
     for letter in "ABCD":
@@ -108,7 +98,7 @@ def test_writing_capitals_does_not_leave(demo: str, page: Page) -> None:
     expect(page.get_by_role("heading", level=1)).to_be_visible()
 
 
-def test_shift_too_slowly_starts_again(demo: str, page: Page) -> None:
+def test_shift_too_slowly_starts_again(demo, page: Page) -> None:
     page.clock.install()
     on_the_pledge(page, demo)
     press_shift(page, 2)
@@ -118,7 +108,7 @@ def test_shift_too_slowly_starts_again(demo: str, page: Page) -> None:
     expect(page.get_by_role("heading", level=1)).to_be_visible()
 
 
-def test_escape_does_nothing(demo: str, page: Page) -> None:
+def test_escape_does_nothing(demo, page: Page) -> None:
     on_the_pledge(page, demo)
     for _ in range(4):
         page.keyboard.press("Escape")
@@ -126,7 +116,7 @@ def test_escape_does_nothing(demo: str, page: Page) -> None:
     expect(page).to_have_title("The Daybreak Pledge")
 
 
-def test_without_javascript_the_exit_is_a_plain_link(demo: str, page_without_js: Page) -> None:
+def test_without_javascript_the_exit_is_a_plain_link(demo, page_without_js: Page) -> None:
     weather = Weather(page_without_js)
     on_the_pledge(page_without_js, demo)
     link = exit_button(page_without_js)
@@ -138,9 +128,9 @@ def test_without_javascript_the_exit_is_a_plain_link(demo: str, page_without_js:
 
 
 @pytest.mark.parametrize("path", ["/en/", "/en/nowhere/"])
-def test_the_keyboard_reaches_content_and_exit_first(demo: str, page: Page, path: str) -> None:
+def test_the_keyboard_reaches_content_and_exit_first(demo, page: Page, path: str) -> None:
     Weather(page)
-    page.goto(demo + path)
+    page.goto(demo.url + path)
     page.keyboard.press("Tab")
     expect(page.locator(":focus")).to_have_text("Skip to content")
     expect(page.locator(":focus")).to_be_in_viewport(ratio=1)
@@ -151,15 +141,15 @@ def test_the_keyboard_reaches_content_and_exit_first(demo: str, page: Page, path
     expect(page).to_have_url(EXIT_URL)
 
 
-def test_skipping_moves_the_focus_to_the_content(demo: str, page: Page) -> None:
-    page.goto(f"{demo}/en/")
+def test_skipping_moves_the_focus_to_the_content(demo, page: Page) -> None:
+    page.goto(f"{demo.url}/en/")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect(page.get_by_role("main")).to_be_focused()
 
 
 @pytest.mark.parametrize("width", [320, 1280])
-def test_the_strip_stays_in_view_on_every_page(demo: str, open_page: Callable[..., Page], width: int) -> None:
+def test_the_strip_stays_in_view_on_every_page(demo, open_page: Callable[..., Page], width: int) -> None:
     page = open_page(width=width, height=600)
     pages = [
         "",
@@ -170,7 +160,7 @@ def test_the_strip_stays_in_view_on_every_page(demo: str, open_page: Callable[..
         "nowhere/",
     ]
     for path in [*(f"/en/{path}" for path in pages), "/account/login/"]:
-        page.goto(demo + path)
+        page.goto(demo.url + path)
         page.evaluate("scrollTo(0, document.body.scrollHeight)")
         strip = page.get_by_role("complementary", name="Help and quick exit")
         expect(strip).to_be_in_viewport(ratio=1)

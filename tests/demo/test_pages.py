@@ -1,31 +1,47 @@
-"""Every page of the demo: no link that leads nowhere, nothing missing, one h1, valid HTML."""
+"""What holds for every page of the demo, and so for every page type in most of its states."""
 
 import json
+import re
 import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from wagtail.models import Page
+
+from advocacy_site.demo.content.site import FEATURED
+from advocacy_site.pages.models import HomePage
+from campaigns.models import ActionPage
 
 from .crawler import Crawl, crawl
 
 # Where the validator of the W3C is right about the standard of its day, and browsers are further.
 ACCEPTED: tuple[str, ...] = ()
-
+MOST_QUERIES = 12
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def crawled(demo: None) -> Crawl:
-    """Open all of the demo."""
+def addresses(demo: HomePage) -> list[str]:
+    """Return the address of every public page of the demo, and of the views beside the pages."""
     pages = Page.objects.live().public().filter(depth__gt=1)
-    return crawl(sorted({url for page in pages if (url := page.get_url())} | {"/en/help/"}))
+    key = ActionPage.objects.get(slug=FEATURED).action.key
+    beside = ["/en/help/", f"/en/sign/{key}/thanks/", f"/en/sign/{key}/count.json"]
+    return sorted({url for page in pages if (url := page.get_url())}) + beside
+
+
+@pytest.fixture
+def crawled(addresses: list[str]) -> Crawl:
+    """Open all of the demo."""
+    return crawl(addresses[:-1])
 
 
 def test_every_link_leads_somewhere_and_every_page_has_one_main_heading(crawled: Crawl) -> None:
-    assert len(crawled.pages) > 5
+    assert len(crawled.pages) > 80
     headings = {address: page.headings for address, page in crawled.pages.items()}
     faults = [f"{address}: {number} h1" for address, number in headings.items() if number != 1]
     assert not (faults := crawled.faults + faults), "\n".join(faults)
@@ -52,3 +68,38 @@ def test_every_page_is_valid_html(crawled: Crawl, tmp_path: Path) -> None:
         if said["message"] not in ACCEPTED
     }
     assert not wrong, "\n".join(sorted(wrong))
+
+
+def test_no_page_sets_a_cookie_or_may_not_be_cached(client: Client, addresses: list[str]) -> None:
+    for address in addresses:
+        response = client.get(address)
+        assert response.status_code == 200, address
+        assert not response.cookies, address
+        assert response["Cache-Control"].startswith("public, max-age="), address
+        assert "Cookie" not in response.get("Vary", ""), address
+
+
+def test_no_page_has_inline_script_or_style_or_asks_another_host(crawled: Crawl) -> None:
+    for address, html in crawled.html.items():
+        assert not re.search(r"<script(?![^>]*\bsrc=)(?![^>]*ld\+json)", html), address
+        assert not re.search(r"<style|\sstyle=|\son\w+=", html), address
+        loaded = re.findall(r'<(?:script|img|iframe|source)[^>]*\ssrc="([^"]+)"', html)
+        loaded += re.findall(r'<link[^>]*rel="(?:stylesheet|preload|icon)"[^>]*href="([^"]+)"', html)
+        assert loaded, address
+        assert all(link.startswith(("/static/", "/media/", "data:image/")) for link in loaded), address
+
+
+def test_each_page_has_the_quick_exit_and_a_way_to_help(crawled: Crawl) -> None:
+    for address, html in crawled.html.items():
+        assert "https://www.bbc.co.uk/weather" in html, address
+        assert 'href="tel:' in html or 'href="/en/help/"' in html, address
+
+
+def test_each_page_needs_few_queries(client: Client, addresses: list[str]) -> None:
+    needed = {}
+    for address in addresses:
+        client.get(address)  # what a process asks once
+        with CaptureQueriesContext(connection) as queries:
+            client.get(address)
+        needed[address] = len(queries)
+    assert not {address: number for address, number in needed.items() if number > MOST_QUERIES}

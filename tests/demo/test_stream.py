@@ -3,33 +3,31 @@
 import re
 import time
 from collections import Counter
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from typing import Any
 
 import pytest
-from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 from wagtail.models import Page
 
-from advocacy_site.core import clock as clock_module
 from advocacy_site.core.models import SiteDocument, SiteImage
 from advocacy_site.demo.builders import build, events, news
 from advocacy_site.demo.builders.bodies import member
 from advocacy_site.demo.builders.drawings import DRAWINGS, draw
 from advocacy_site.news.models import NewsPage, PressPage, Spokesperson
 from advocacy_site.pages.models import HomePage
-from events.models import EventIndexPage, EventPage, Speaker
+from events.models import EventIndexPage, EventPage
 from events.presentation import state_line
 from members.models import MemberPage
 
 from .. import factories
+from ..conftest import NOON
 
 MOST_SECONDS = 15  # of processor time; on a quiet machine it takes a quarter of that
 DAYS = [
-    datetime(2027, 3, 1, 12, tzinfo=UTC),
+    NOON,
     datetime(2027, 3, 28, 0, 30, tzinfo=UTC),  # half an hour before clocks change in Europe
     datetime(2028, 2, 29, 23, 59, tzinfo=UTC),
 ]
@@ -47,21 +45,6 @@ STATES = {
     "fourth-congress": "In ",
     "twelve-evenings": "In ",
 }
-
-
-@pytest.fixture(scope="module")
-def built(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
-    """The demo as it is made on the day of the frozen clock: once for all tests of this file."""
-    with django_db_blocker.unblock(), transaction.atomic(), pytest.MonkeyPatch.context() as patch:
-        patch.setattr(clock_module, "_source", lambda: DAYS[0])
-        build()
-        yield
-        transaction.set_rollback(True)
-
-
-@pytest.fixture
-def demo(built: None, clock: Any, db: None) -> HomePage:
-    return HomePage.objects.get()
 
 
 def html_of(page: Page) -> str:
@@ -96,14 +79,6 @@ def test_every_event_is_in_its_state_whatever_the_day(demo: HomePage, clock: Any
         assert told[slug].startswith(beginning), slug
     side = event("after-the-buyer").event
     assert side.starts_at.astimezone(side.zone).strftime("%H:%M") == "12:00"
-
-
-def test_every_page_answers_with_one_title(demo: HomePage) -> None:
-    pages = Page.objects.live().descendant_of(demo)
-    stream = [page for page in pages if re.search("/(events|news)/", page.url_path)]
-    assert len(stream) == 12 + 20 + 3
-    for page in stream:
-        assert len(re.findall(r"<h1[ >]", html_of(page))) == 1, page.url
 
 
 def test_headings_never_skip_a_level(demo: HomePage) -> None:
@@ -216,15 +191,6 @@ def test_a_paper_is_downloaded_as_pdf(demo: HomePage) -> None:
         response = Client().get(reverse("wagtaildocs_serve", args=[paper.pk, paper.filename]))
         assert response.status_code == 200
         assert b"".join(response.streaming_content).startswith(b"%PDF-1.")
-
-
-def test_a_second_build_adds_nothing(demo: HomePage) -> None:
-    counted = (Page, EventPage, Speaker, Spokesperson, SiteImage, SiteDocument)
-    before = [model.objects.count() for model in counted]
-    times = list(EventPage.objects.order_by("pk").values_list("event__starts_at", flat=True))
-    build()
-    assert before == [model.objects.count() for model in counted]
-    assert times == list(EventPage.objects.order_by("pk").values_list("event__starts_at", flat=True))
 
 
 def test_news_come_before_events_by_the_day_they_were_published(demo: HomePage, clock: Any) -> None:

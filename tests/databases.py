@@ -1,0 +1,112 @@
+"""A test database within a second: migrated once, kept as a template, copied from then on.
+
+A template belongs to the fingerprint of all migrations of all installed apps, so that a changed migration or
+another version of Wagtail makes a new one. SQLite: a file in var/; PostgreSQL: a database to copy from.
+"""
+
+import hashlib
+import os
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import django
+import psycopg
+from django.apps import apps
+from django.db import connection
+from django.db.backends.signals import connection_created
+
+TEMPLATES = Path(__file__).parents[1] / "var" / "test-templates"
+
+
+def fingerprint() -> str:
+    """Return what all migrations of all apps come to, as 16 hexadecimal digits."""
+    digest = hashlib.sha256(django.__version__.encode())
+    for app in sorted(apps.get_app_configs(), key=lambda app: app.label):
+        for path in sorted(Path(app.path, "migrations").glob("*.py")):
+            digest.update(f"{app.label}/{path.name}".encode() + path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def copy_next() -> None:
+    """Let the test database that Django makes next begin as a copy of the template, if there is one."""
+    (copy_next_postgres if connection.vendor == "postgresql" else copy_next_sqlite)()
+
+
+def keep() -> None:
+    """Keep the test database, just migrated, as the template, unless there is one."""
+    (keep_postgres if connection.vendor == "postgresql" else keep_sqlite)()
+
+
+# --- SQLite -----------------------------------------------------------------------------------------------
+
+
+def file() -> Path:
+    return TEMPLATES / f"{fingerprint()}.sqlite3"
+
+
+def copy_next_sqlite() -> None:
+    def fill(**_kwargs: Any) -> None:
+        # Before the first statement, and only then: whoever connects later finds the test's own rows.
+        connection_created.disconnect(fill)
+        restore_sqlite()
+
+    if file().exists():
+        connection_created.connect(fill, weak=False)
+
+
+def restore_sqlite() -> None:
+    """Make the open database what it was right after the migrations."""
+    connection.ensure_connection()
+    with closing(sqlite3.connect(file())) as template:
+        template.backup(connection.connection)
+
+
+def keep_sqlite() -> None:
+    template = file()
+    if template.exists():
+        return
+    TEMPLATES.mkdir(parents=True, exist_ok=True)
+    for old in TEMPLATES.glob("*.sqlite3"):
+        old.unlink(missing_ok=True)
+    unfinished = template.with_suffix(f".{os.getpid()}")
+    with closing(sqlite3.connect(unfinished)) as copy:
+        connection.ensure_connection()
+        connection.connection.backup(copy)
+    unfinished.replace(template)  # at once: another process never reads half a file
+
+
+# --- PostgreSQL -------------------------------------------------------------------------------------------
+
+
+def name() -> str:
+    return f"template_advocacy_{fingerprint()}"
+
+
+def exists(database: str) -> bool:
+    with connection._nodb_cursor() as cursor:
+        cursor.execute("SELECT 1 FROM pg_database WHERE datname = %s", [database])
+        return cursor.fetchone() is not None
+
+
+def copy_next_postgres() -> None:
+    if exists(name()):
+        connection.settings_dict["TEST"]["TEMPLATE"] = name()
+
+
+def keep_postgres() -> None:
+    if exists(name()):
+        return
+    source = connection.settings_dict["NAME"]
+    connection.close()  # a database in use can't be copied
+    with connection._nodb_cursor() as cursor:
+        cursor.execute("SELECT datname FROM pg_database WHERE datname LIKE 'template_advocacy_%%'")
+        for (old,) in cursor.fetchall():
+            cursor.execute(f'DROP DATABASE IF EXISTS "{old}"')
+        try:
+            cursor.execute(f'CREATE DATABASE "{name()}" TEMPLATE "{source}"')
+        except django.db.utils.ProgrammingError as error:
+            # Another process of the same run came first.
+            if not isinstance(error.__cause__, psycopg.errors.DuplicateDatabase):
+                raise
