@@ -134,7 +134,9 @@ def steps() -> list[Step]:
         pytest("PostgreSQL tests", f"{apart} and not serial", postgres, *WORKERS, missing=no_postgres),
         pytest("PostgreSQL load tests", f"{apart} and serial", postgres, missing=no_postgres),
         pytest("HTML validator", "html", SQLITE, "tests/demo", missing=no_java),
-        pytest("browser tests", "browser and not long", SQLITE, "tests/browser", missing=no_browser),
+        pytest(
+            "browser tests", "browser and not long", SQLITE, "tests/browser", *WORKERS, missing=no_browser
+        ),
     ]
 
 
