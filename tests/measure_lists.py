@@ -24,7 +24,7 @@ from django.http import HttpResponse  # noqa: E402 - after django.setup()
 from django.test import Client  # noqa: E402 - after django.setup()
 from django.test.utils import CaptureQueriesContext  # noqa: E402 - after django.setup()
 
-from . import factories, filling  # noqa: E402 - after django.setup()
+from . import databases, factories, filling  # noqa: E402 - after django.setup()
 
 SIZES, ROUNDS, REQUESTS = (20, 2000), 9, 12
 ADDRESSES = {
@@ -88,7 +88,9 @@ def run(steps: Callable[[int], None]) -> None:
 if __name__ == "__main__":
     settings.ROOT_URLCONF = "tests.yardstick"
     name = connection.settings_dict["NAME"]
+    databases.copy_next()
     connection.creation.create_test_db(verbosity=0, autoclobber=True)
+    databases.keep()
     try:
         run(measure)
         if "--profile" in sys.argv:

@@ -27,7 +27,7 @@ from ..partial_dates import HELP, LENGTH, is_partial_date, validate_partial_date
 from ..regions import REGION_OF
 from .records import Member
 
-PER_PAGE = 100
+PER_PAGE = 40
 
 
 class MemberDirectoryPage(BasePage):
