@@ -1,12 +1,9 @@
 """Forms of signing: they clean, and show nothing that a cache must not hold."""
 
-import re
-import unicodedata
 import uuid
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from advocacy_site.core.addresses import normalise
@@ -14,42 +11,7 @@ from advocacy_site.supporters.models import ConsentWording
 
 from .country_field import CountryChoice
 from .models.signatures import Signature
-
-NAME_LENGTH = (2, 100)
-BLANK_LETTERS = "\u115f\u1160\u3164\uffa0"  # Hangul fillers: letters that nobody sees
-LOOKS_LIKE_A_LINK = re.compile(r"://|\bwww\.|\w\.(?:com|org|net|info|ru|xyz)\b", re.IGNORECASE)
-
-
-def is_harmful(character: str) -> bool:
-    """Return whether `character` can't be in a name: control, unassigned, or turning the writing direction.
-
-    The two joiners stay: Persian and Indian names need them.
-    """
-    if character in "\u200c\u200d":
-        return False
-    return unicodedata.category(character) in ("Cc", "Cf", "Cs", "Co", "Cn")
-
-
-def clean_name(value: str) -> str:
-    """Return a person's name of any script, NFC, white space folded. Raises ValidationError.
-
-    Refuses what no name has and what harms elsewhere: links, tags, control characters, and a first
-    character that a spreadsheet takes for a formula.
-    """
-    if any(is_harmful(character) for character in value.replace("\t", " ")):
-        raise ValidationError(_("Use letters only, without control characters."), code="control")
-    name = " ".join(unicodedata.normalize("NFC", value).split())
-    if not NAME_LENGTH[0] <= len(name) <= NAME_LENGTH[1]:
-        raise ValidationError(_("Write your name in 2 to 100 characters."), code="length")
-    if not any(
-        unicodedata.category(letter).startswith("L") and letter not in BLANK_LETTERS for letter in name
-    ):
-        raise ValidationError(_("Write your name with letters."), code="letters")
-    if name[0] in "=+-@":
-        raise ValidationError(_("A name can’t begin with = + - or @."), code="formula")
-    if "<" in name or ">" in name or LOOKS_LIKE_A_LINK.search(name):
-        raise ValidationError(_("A name holds no links and no < or >."), code="link")
-    return name
+from .names import PERSON_LENGTH, clean_person_name
 
 
 class NameField(forms.CharField):
@@ -59,14 +21,14 @@ class NameField(forms.CharField):
         super().__init__(
             label=_("Your name"),
             widget=forms.TextInput(
-                attrs={"class": "input", "autocomplete": "name", "maxlength": NAME_LENGTH[1]}
+                attrs={"class": "input", "autocomplete": "name", "maxlength": PERSON_LENGTH[1]}
             ),
             error_messages={"required": _("Write your name")},
             **kwargs,
         )
 
     def clean(self, value: Any) -> str:
-        return clean_name(super().clean(value))
+        return clean_person_name(super().clean(value))
 
 
 class DisplayChoice(forms.ChoiceField):

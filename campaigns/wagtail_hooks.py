@@ -1,12 +1,13 @@
 from typing import Any
 
 from django.http import HttpRequest
-from django.urls import reverse
+from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin import messages
 
 from .models import Action, ActionPage
+from .signatory_screens import add_signatories_screen
 from .viewsets import ActionViewSet
 
 
@@ -26,3 +27,9 @@ def say_that_nobody_can_sign_yet(request: HttpRequest, page: Any) -> None:
         messages.warning(
             request, _("Nobody can sign this page yet: set when signing opens."), buttons=[button]
         )
+
+
+@hooks.register("register_admin_urls")
+def admin_urls() -> list[Any]:
+    """The screens for a list of organisations."""
+    return [path("actions/<uuid:pk>/signatories/", add_signatories_screen, name="add_signatories")]

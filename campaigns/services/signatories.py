@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Max
 from django_countries import countries
@@ -15,6 +16,8 @@ from advocacy_site.core.statements import insert_or_ignore
 from members.models import Member
 
 from ..models import Action, Signature, TextVersion
+from ..names import clean_organisation_name, is_harmful
+from ..signatory_lines import CATEGORY_LENGTH
 from .counting import write_delta
 from .errors import (
     ActionNotOpen,
@@ -24,8 +27,6 @@ from .errors import (
     WordsChanged,
 )
 
-NAME_LENGTH = 200
-CATEGORY_LENGTH = 120
 COUNTRIES = frozenset(countries.countries)
 
 
@@ -40,6 +41,11 @@ class Organisation:
     country: str = ""
     category: str = ""
     member: Member | None = None
+
+    @property
+    def keys(self) -> set[str]:
+        """What it is known by: its name and country, and the member that it is."""
+        return {name_key(self.name, self.country)} | ({member_key(self.member)} if self.member else set())
 
 
 @dataclass
@@ -70,14 +76,13 @@ def add_signatories(
     now = clock.now()
     _require_list_open(action, text_version, now)
     lines = [_cleaned(line, organisation) for line, organisation in enumerate(organisations, 1)]
-    standing = action.signatures.filter(kind=Signature.Kind.ORGANISATION)
-    known = _keys_that_stand(standing.values_list("organisation_key", "organisation_name", "country"))
-    position = standing.aggregate(last=Max("position"))["last"] or 0
+    known = keys_that_stand(action)
+    position = action.signatures.aggregate(last=Max("position"))["last"] or 0
     added = Added()
     for organisation in lines:
         signature = _signature(organisation, action, text_version, signed_at or now)
         signature.position = position + 1
-        keys = {signature.organisation_key, name_key(organisation.name, organisation.country)}
+        keys = organisation.keys
         if keys & known or not insert_or_ignore(signature):
             added.known.append(organisation)
             continue
@@ -89,19 +94,29 @@ def add_signatories(
 
 
 def name_key(name: str, country: str) -> str:
-    """Return what makes an organisation the same where it is no member: its name's letters and its country.
+    """Return what makes an organisation the same that is no member: its name's letters and its country."""
+    return f"name:{country}:{hashlib.sha256(name_letters(name).encode()).hexdigest()}"
 
-    Capitals, accents written in two ways, spaces and punctuation make no difference.
-    """
+
+def name_letters(name: str) -> str:
+    """Return `name` without what makes no difference: capitals, accents written in two ways, punctuation."""
     letters = unicodedata.normalize("NFKC", name).casefold()
-    words = "".join(sign if unicodedata.category(sign)[0] in "LMN" else " " for sign in letters).split()
-    return f"name:{country}:{hashlib.sha256(' '.join(words).encode()).hexdigest()}"
+    return " ".join(
+        "".join(sign if unicodedata.category(sign)[0] in "LMN" else " " for sign in letters).split()
+    )
 
 
-def _keys_that_stand(rows: Iterable[tuple[str, str, str]]) -> set[str]:
-    """Return both keys of each organisation: a member may come again by its name alone."""
-    rows = list(rows)
-    return {key for key, _name, _country in rows} | {name_key(name, country) for _key, name, country in rows}
+def member_key(member: Member) -> str:
+    """Return what makes a member the same, whatever name it signs by."""
+    return f"member:{member.pk}"
+
+
+def keys_that_stand(action: Action) -> set[str]:
+    """Return both keys of each organisation that signed: a member may come again by its name alone."""
+    rows = action.signatures.filter(kind=Signature.Kind.ORGANISATION).values_list(
+        "organisation_key", "organisation_name", "country"
+    )
+    return {key for row, name, country in rows for key in (row, name_key(name, country))}
 
 
 def _require_list_open(action: Action, text_version: TextVersion, now: datetime) -> None:
@@ -115,11 +130,12 @@ def _require_list_open(action: Action, text_version: TextVersion, now: datetime)
 
 
 def _cleaned(line: int, organisation: Organisation) -> Organisation:
-    name = " ".join(unicodedata.normalize("NFC", organisation.name).split())
     category = " ".join(organisation.category.split())
-    if not any(unicodedata.category(sign)[0] in "LN" for sign in name) or "\0" in name + category:
-        raise SignatoryNameUnfit(line, name)
-    if len(name) > NAME_LENGTH or len(category) > CATEGORY_LENGTH:
+    try:
+        name = clean_organisation_name(organisation.name)
+    except ValidationError as error:
+        raise SignatoryNameUnfit(line, organisation.name) from error
+    if len(category) > CATEGORY_LENGTH or any(map(is_harmful, category)):
         raise SignatoryNameUnfit(line, name)
     if organisation.country and organisation.country not in COUNTRIES:
         raise SignatoryCountryUnknown(line, name)
@@ -136,9 +152,7 @@ def _signature(
         kind=Signature.Kind.ORGANISATION,
         state=Signature.State.CONFIRMED,
         organisation_name=organisation.name,
-        organisation_key=f"member:{member.pk}"
-        if member
-        else name_key(organisation.name, organisation.country),
+        organisation_key=member_key(member) if member else name_key(organisation.name, organisation.country),
         category=organisation.category,
         member=member,
         country=organisation.country,
