@@ -13,7 +13,7 @@ from wagtail.admin.widgets import AdminDateTimeInput
 
 from advocacy_site.core.record_views import RecordForm
 
-from .languages import choices, pack, unpack
+from .listening import choices, pack, unpack
 from .models import Access, Event, Session
 from .programme import drafted
 from .times import NoSuchHour, from_wall, offered_zones, to_wall, zone_named

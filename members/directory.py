@@ -13,7 +13,9 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from . import languages
+from advocacy_site.core import languages
+from advocacy_site.core.alphabet import by_words, sort_key
+
 from .models.lines import MemberLanguage, MemberService
 from .models.words import CountryLabel, CountryNames
 from .regions import REGION_OF, Region
@@ -172,9 +174,9 @@ def _options(offer: dict[str, dict[str, Any]], names: CountryNames) -> dict[str,
     regions = {REGION_OF[code] for code in offer["everywhere"]}
     return {
         "region": [(region.value, str(region.label)) for region in Region if region in regions],
-        "country": sorted(((code, names[code]) for code in offer["everywhere"]), key=_by_words),
-        "service": sorted(offer["service"].items(), key=_by_words),
-        "language": sorted(((code, str(languages.NAMES[code])) for code in offer["language"]), key=_by_words),
+        "country": by_words((code, names[code]) for code in offer["everywhere"]),
+        "service": by_words(offer["service"].items()),
+        "language": by_words((code, languages.name(code)) for code in offer["language"]),
     }
 
 
@@ -208,10 +210,6 @@ def _conditions(chosen: dict[str, str]) -> list[Q]:
     return conditions
 
 
-def _by_words(option: Option) -> str:
-    return option[1].casefold()
-
-
 def _place_of(names: CountryNames) -> Any:
     order = list(Region)
-    return lambda code: (order.index(REGION_OF[code]), names[code].casefold())
+    return lambda code: (order.index(REGION_OF[code]), sort_key(names[code]))

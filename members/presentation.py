@@ -11,11 +11,10 @@ from wagtail.blocks import StreamValue
 from wagtail.images.exceptions import InvalidFilterSpecError
 from wagtail.images.models import SourceImageIOError
 
-from advocacy_site.core import registry
+from advocacy_site.core import languages, registry
 from advocacy_site.safety.models import Helpline
 from advocacy_site.safety.strip import StripLine, as_line
 
-from . import languages
 from .addresses import host_of
 from .beside import drafted, stored
 from .discretion import Contact, shown
@@ -167,7 +166,7 @@ def profile_of(page: "MemberPage", request: HttpRequest) -> Profile:
         founded=in_words(page.founded),
         member_since=in_words(page.member_since),
         services=beside.services,
-        languages=[str(languages.NAMES[code]) for code in beside.languages],
+        languages=[languages.name(code) for code in beside.languages],
         links=[OtherSite(part.value["label"], part.value["url"], part.value.host) for part in page.links],
         helplines=_helplines(beside.helplines, page.locale_id),
         contact=seen.contact,

@@ -11,7 +11,8 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest
 from wagtail.models import Page
 
-from . import languages
+from advocacy_site.core.languages import Language, foreign
+
 from .facts import facts_of
 from .listing import listing_for
 from .models.stream import StreamEntry, StreamOption, kind_label
@@ -34,7 +35,7 @@ class StreamCard:
     date: date
     summary: str
     detail: str
-    foreign: languages.ForeignLanguage | None
+    foreign: Language | None
 
 
 def stream_cards(entries: Iterable[StreamEntry], request: HttpRequest) -> list[StreamCard]:
@@ -47,7 +48,7 @@ def stream_cards(entries: Iterable[StreamEntry], request: HttpRequest) -> list[S
             date=entry.date,
             summary=entry.summary,
             detail=entry.detail,
-            foreign=languages.foreign(entry.language),
+            foreign=foreign(entry.language),
         )
         for entry in entries
     ]
