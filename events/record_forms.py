@@ -7,10 +7,10 @@ from zoneinfo import ZoneInfo
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
-from django_countries import countries
 from django_countries.fields import Country
 from wagtail.admin.widgets import AdminDateTimeInput
 
+from advocacy_site.core import countries
 from advocacy_site.core.record_views import RecordForm
 
 from .listening import choices, pack, unpack
@@ -114,7 +114,7 @@ class SessionForm(WallTimes):
         as_event = [("", _("As the event"))]
         self.fields["time_zone"].choices = [*as_event, *offered_zones()]  # type: ignore[attr-defined] # a ChoiceField
         self.fields["access"].choices = [*as_event, *Access.choices]  # type: ignore[attr-defined] # a ChoiceField
-        self.fields["country"].choices = [("", _("No country")), *countries]  # type: ignore[attr-defined] # a ChoiceField
+        self.fields["country"].choices = [("", _("No country")), *countries.choices()]  # type: ignore[attr-defined] # a ChoiceField
         not_asked = NOT_OF_A_STOP if is_stop else NOT_OF_A_SESSION
         for name in not_asked:
             del self.fields[name]

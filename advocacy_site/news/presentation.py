@@ -11,6 +11,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest
 from wagtail.models import Page
 
+from advocacy_site.core.alphabet import sort_key
 from advocacy_site.core.languages import Language, foreign
 
 from .facts import facts_of
@@ -107,7 +108,7 @@ def _options_of(page: "NewsPage", request: HttpRequest) -> list[StreamOption]:
     # A second place of a page has no entry; it is about what the page is about.
     entries = [page.pk, page.alias_of_id]
     options = StreamOption.objects.filter(entries__in=entries, locale=page.locale_id).nameable().distinct()
-    return sorted(options, key=lambda option: option.label.casefold())
+    return sorted(options, key=lambda option: sort_key(option.label))
 
 
 def _read_next(page: Page, options: list[StreamOption]) -> Iterable[StreamEntry]:

@@ -8,9 +8,8 @@ from datetime import datetime
 
 from django.db import transaction
 from django.db.models import Max
-from django_countries import countries
 
-from advocacy_site.core import clock
+from advocacy_site.core import clock, countries
 from advocacy_site.core.statements import insert_or_ignore
 from members.models import Member
 
@@ -26,7 +25,6 @@ from .errors import (
 
 NAME_LENGTH = 200
 CATEGORY_LENGTH = 120
-COUNTRIES = frozenset(countries.countries)
 
 
 @dataclass(frozen=True)
@@ -121,7 +119,7 @@ def _cleaned(line: int, organisation: Organisation) -> Organisation:
         raise SignatoryNameUnfit(line, name)
     if len(name) > NAME_LENGTH or len(category) > CATEGORY_LENGTH:
         raise SignatoryNameUnfit(line, name)
-    if organisation.country and organisation.country not in COUNTRIES:
+    if organisation.country and organisation.country not in countries.CODES:
         raise SignatoryCountryUnknown(line, name)
     return Organisation(name, organisation.country, category, organisation.member)
 

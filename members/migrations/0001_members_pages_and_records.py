@@ -879,42 +879,6 @@ class Migration(migrations.Migration):
                 "abstract": False,
             },
         ),
-        migrations.CreateModel(
-            name="CountryLabel",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("translation_key", models.UUIDField(default=uuid.uuid4, editable=False)),
-                ("country", django_countries.fields.CountryField(max_length=2, verbose_name="country")),
-                ("label", models.CharField(max_length=60, verbose_name="what we call it")),
-                (
-                    "locale",
-                    models.ForeignKey(
-                        editable=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="wagtailcore.locale",
-                        verbose_name="locale",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "country label",
-                "verbose_name_plural": "country labels",
-                "ordering": ["label"],
-                "abstract": False,
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("locale", "country"), name="country_label_once_per_language"
-                    )
-                ],
-                "unique_together": {("translation_key", "locale")},
-            },
-        ),
         migrations.AddConstraint(
             model_name="memberpage",
             constraint=models.CheckConstraint(

@@ -57,10 +57,10 @@ class MemberDirectoryPage(BasePage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
         members = visible(MemberPage.objects.child_of(self))
-        listing = directory.listing_for(members, self.locale_id, request)
+        listing = directory.listing_for(members, request)
         page_obj = paginate(listing.ordered(), request, PER_PAGE)
         rows = list(page_obj)
-        cards = presentation.cards(rows, request, listing.names)
+        cards = presentation.cards(rows, request)
         return context | {
             "listing": listing,
             "filters": list(listing.filters()),

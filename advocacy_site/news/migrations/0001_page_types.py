@@ -598,7 +598,7 @@ class Migration(migrations.Migration):
                 (
                     "countries",
                     django_countries.fields.CountryField(
-                        blank=True, max_length=746, multiple=True, verbose_name="countries"
+                        blank=True, max_length=749, multiple=True, verbose_name="countries"
                     ),
                 ),
                 (
