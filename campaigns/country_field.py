@@ -1,8 +1,8 @@
-"""A country to choose: 249 options that cost next to nothing to show and to check.
+"""A country to choose: 250 options that cost next to nothing to show and to check.
 
 Django renders each option of a select through a template of its own, and django-countries sorts the
 names anew at each use: 50 ms a page and 10 ms a signature. Here the options of a language are made once
-in each process.
+in each process, and again when staff call a country by another name.
 """
 
 from functools import lru_cache
@@ -13,24 +13,21 @@ from django.core.exceptions import ValidationError
 from django.forms.utils import flatatt
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
-from django_countries import countries
+
+from advocacy_site.core import countries
 
 
 @lru_cache(maxsize=32)
-def _options(language: str | None) -> tuple[tuple[str, SafeString, SafeString], ...]:
-    """Return each country's code and its option, not chosen and chosen, sorted by name in `language`.
-
-    `language`: the active one; it only tells the cache's entries apart.
-    """
+def _options(names: countries.CountryNames) -> tuple[tuple[str, SafeString, SafeString], ...]:
+    """Return each country's code and its option, not chosen and chosen, sorted by name."""
     return tuple(
         (
             code,
-            format_html('<option value="{}">{}</option>', code, str(name)),
-            format_html('<option value="{}" selected>{}</option>', code, str(name)),
+            format_html('<option value="{}">{}</option>', code, name),
+            format_html('<option value="{}" selected>{}</option>', code, name),
         )
-        for code, name in countries
+        for code, name in names.choices
     )
 
 
@@ -39,7 +36,7 @@ class CountrySelect(forms.Widget):
 
     def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
         wanted = str(value or "")
-        rows = ((chosen if code == wanted else plain,) for code, plain, chosen in _options(get_language()))
+        rows = ((chosen if code == wanted else plain,) for code, plain, chosen in _options(countries.names()))
         return format_html(
             '<select{}><option value="">{}</option>{}</select>',
             flatatt(self.build_attrs(self.attrs, {"name": name, **(attrs or {})})),
@@ -68,6 +65,6 @@ class CountryChoice(forms.CharField):
             code = super().clean(value)
         except ValidationError as error:
             raise ValidationError(self.error_messages["required"], code="required") from error
-        if code not in countries.countries:
+        if code not in countries.CODES:
             raise ValidationError(self.error_messages["required"], code="invalid")
         return code

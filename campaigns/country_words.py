@@ -5,7 +5,9 @@ from functools import cache
 
 from django.conf import settings
 from django.utils import translation
-from django_countries import countries
+from django_countries import countries as iso
+
+from advocacy_site.core import countries
 
 INTERNATIONAL = {"international", "global", "worldwide", "internationale", "internacional", "دولية", "دولي"}
 # What ISO's own lists don't say. Sources: English-language usage; the constituent countries of the UK.
@@ -47,7 +49,8 @@ def country_code(words: str) -> str | None:
     wanted = _letters(words)
     if wanted in INTERNATIONAL:
         return ""
-    return _table().get(wanted)
+    ours = {_letters(name): code for code, name in countries.names().choices}
+    return ours.get(wanted) or _table().get(wanted)
 
 
 def country_at_the_end(name: str) -> str | None:
@@ -73,9 +76,10 @@ def _table() -> dict[str, str]:
     table = {}
     for language, _name in settings.LANGUAGES:
         with translation.override(language):
-            table.update({_letters(str(name)): code for code, name in countries})
-    for code, _name in countries:
-        table |= {code.casefold(): code, countries.alpha3(code).casefold(): code}
+            table.update({_letters(name): code for code, name in countries.CountryNames({}).choices})
+    for code in countries.CODES:
+        table |= {code.casefold(): code, iso.alpha3(code).casefold(): code}
     for code, names in ALIASES.items():
         table.update({_letters(name): code for name in names.split(";")})
+    table.pop("", None)
     return table

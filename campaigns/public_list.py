@@ -4,9 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from django_countries import countries
-
-from advocacy_site.core import clock
+from advocacy_site.core import clock, countries
 
 from .models.actions import Action
 from .models.signatures import Signature, SignatureQuerySet
@@ -100,6 +98,6 @@ def _groups(organisations: Iterable[Signature]) -> list[SignatoryGroup]:
     groups: dict[str, SignatoryGroup] = {}
     for row in sorted(organisations, key=lambda row: row.position):
         group = groups.setdefault(row.category, SignatoryGroup(row.category))
-        country = countries.name(row.country.code) if row.country.code else ""
+        country = countries.name(row.country.code)
         group.signatories.append(Signatory(row.public_name, country))
     return list(groups.values())

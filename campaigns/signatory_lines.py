@@ -1,6 +1,6 @@
 """Reads a list of organisations as people write it: one a line, `Name, Country`, headings with a colon.
 
-Nothing here touches the database. What could be meant otherwise is marked, and stays the editor's choice.
+Nothing is saved here. What could be meant otherwise is marked, and stays the editor's choice.
 """
 
 import re
@@ -10,7 +10,8 @@ from typing import Literal
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
-from django_countries import countries
+
+from advocacy_site.core import countries
 
 from .country_words import country_at_the_end, country_code
 from .names import clean_organisation_name
@@ -42,7 +43,7 @@ class ReadLine:
     @property
     def country_name(self) -> str:
         """The country's name in the active language, or that there is none."""
-        return str(countries.name(self.country)) if self.country else _("international")
+        return countries.name(self.country) if self.country else _("international")
 
     @property
     def is_wrong(self) -> bool:

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
-from django_countries import countries
 
+from advocacy_site.core import countries
 from members.models import Member, MemberPage
 
 from .models import Action

@@ -11,13 +11,14 @@ from django.db.models import Count, Q
 from django.http import HttpRequest, QueryDict
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django_countries import countries
 
-from advocacy_site.core import clock
+from advocacy_site.core import clock, countries
+from advocacy_site.core.alphabet import by_words
 from advocacy_site.core.filters import Filter, choice
+from advocacy_site.core.languages import Language
 from advocacy_site.core.pagination import paginate
 
-from .languages import Language, language, languages, unpack
+from .listening import heard, language, unpack
 from .models.events import Event, Session, not_over
 from .presentation import flag, place_line, when
 
@@ -122,7 +123,7 @@ def _options(events: "EventPageQuerySet", locale: int) -> dict[str, list[tuple[s
     return {
         "type": [(value, str(label)) for value, label in events.model.Kind.choices if value in kinds],
         "language": [(code, language(code).name) for code in sorted(codes)],
-        "country": sorted(((code, countries.name(code)) for code in lands), key=lambda pair: pair[1]),
+        "country": by_words((code, countries.name(code)) for code in lands),
         "mode": [("online", _("Online")), ("on_site", _("On site"))],
     }
 
@@ -163,7 +164,7 @@ def row(page: "EventPage", request: HttpRequest) -> Row:
         days=date.day if date and not date.is_one_day else "",
         hours=f"{date.hours} {date.zone}".strip() if date else "",
         place=_where(event),
-        languages=languages(event.languages),
+        languages=heard(event.languages),
         flag=flag(event),
         extras=", ".join(part for part in extras if part),
     )

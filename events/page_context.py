@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page, PageViewRestriction
 
 from advocacy_site.core import clock
+from advocacy_site.core.languages import Language
 
-from .languages import Language, languages
+from .listening import heard
 from .presentation import When, host_of, place_line, state_line, when
 from .programme import days_of, parts_of
 
@@ -110,7 +111,7 @@ def facts(event: "Event") -> Facts:
         map_url=event.map_url if on_site else "",
         towns=event.towns if on_site else "",
         is_online=event.effective_mode != event.Mode.ON_SITE,
-        languages=languages(event.languages),
+        languages=heard(event.languages),
         join=join(event),
     )
 

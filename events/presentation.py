@@ -10,7 +10,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from advocacy_site.core import clock
+from advocacy_site.core import clock, countries
 
 from .times import days_between, offset_label, zone_label
 
@@ -127,7 +127,7 @@ def flag(event: "Event") -> str:
 def place_line(place: "Place") -> str:
     """Return house, town and country in one line."""
     country: Any = place.country
-    return ", ".join(part for part in (place.venue, place.city, str(country.name) if country else "") if part)
+    return ", ".join(part for part in (place.venue, place.city, countries.name(country.code)) if part)
 
 
 def host_of(url: str) -> str:

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any
 from django.apps import apps as registry
 from django.utils.formats import date_format
 
+from advocacy_site.core.languages import Language
+
 from .blocks import Person
-from .languages import Language, languages
+from .listening import heard
 from .presentation import When, place_line, when
 
 if TYPE_CHECKING:
@@ -87,7 +89,7 @@ def _timed(part: Part, session: "Session", event: "Event") -> Part:
         address=session.address,
         map_url=session.map_url,
         access=session.get_access_display() if session.access not in ("", event.access) else "",
-        languages=tuple(languages(session.languages)),
+        languages=tuple(heard(session.languages)),
     )
 
 

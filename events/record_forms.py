@@ -7,13 +7,13 @@ from zoneinfo import ZoneInfo
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
-from django_countries import countries
 from django_countries.fields import Country
 from wagtail.admin.widgets import AdminDateTimeInput
 
+from advocacy_site.core import countries
 from advocacy_site.core.record_views import RecordForm
 
-from .languages import choices, pack, unpack
+from .listening import choices, pack, unpack
 from .models import Access, Event, Session
 from .programme import drafted
 from .times import NoSuchHour, from_wall, offered_zones, to_wall, zone_named
@@ -114,7 +114,7 @@ class SessionForm(WallTimes):
         as_event = [("", _("As the event"))]
         self.fields["time_zone"].choices = [*as_event, *offered_zones()]  # type: ignore[attr-defined] # a ChoiceField
         self.fields["access"].choices = [*as_event, *Access.choices]  # type: ignore[attr-defined] # a ChoiceField
-        self.fields["country"].choices = [("", _("No country")), *countries]  # type: ignore[attr-defined] # a ChoiceField
+        self.fields["country"].choices = [("", _("No country")), *countries.choices()]  # type: ignore[attr-defined] # a ChoiceField
         not_asked = NOT_OF_A_STOP if is_stop else NOT_OF_A_SESSION
         for name in not_asked:
             del self.fields[name]

@@ -1,13 +1,12 @@
-"""What stands in tables beside a member's page: services, languages, helplines, our word for its country."""
+"""What stands in tables beside a member's page: services, languages, helplines."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import CharField, F, IntegerField, QuerySet, Value
+from django.db.models import CharField, F, QuerySet, Value
 from django.db.models.functions import Cast
 
 from .models.lines import MemberHelpline, MemberLanguage, MemberService
-from .models.words import CountryLabel
 
 if TYPE_CHECKING:
     from .models import MemberPage
@@ -17,43 +16,37 @@ if TYPE_CHECKING:
 class Beside:
     """The lines of a page, in the editor's order.
 
-    `services`: names. `languages`: codes. `helplines`: primary keys. `country`: its name, or empty for ISO's.
+    `services`: names. `languages`: codes. `helplines`: primary keys.
     """
 
     services: list[str]
     languages: list[str]
     helplines: list[int]
-    country: str
 
 
 def stored(page: "MemberPage") -> Beside:
     """Return what the tables hold. One query: a page may cost twelve in all, and other rooms add theirs."""
-    labels = CountryLabel.objects.filter(locale_id=page.locale_id, country=page.country.code)
     first = _part("service", MemberService.objects.filter(page=page), "service__name", F("sort_order"))
     parts = [
         _part("language", MemberLanguage.objects.filter(page=page), "language", F("sort_order")),
         _part("helpline", MemberHelpline.objects.filter(page=page), "helpline_id", F("sort_order")),
-        _part("country", labels, "label", Value(0, output_field=IntegerField())),
     ]
-    found: dict[str, list[str]] = {"service": [], "language": [], "helpline": [], "country": []}
+    found: dict[str, list[str]] = {"service": [], "language": [], "helpline": []}
     for name, value, _place in sorted(first.union(*parts, all=True), key=lambda row: row[2] or 0):
         found[name].append(value)
     return Beside(
         found["service"],
         found["language"],
         [int(pk) for pk in found["helpline"]],
-        next(iter(found["country"]), ""),
     )
 
 
 def drafted(page: "MemberPage") -> Beside:
     """Return what an editor has not saved yet, for previews."""
-    names = CountryLabel.objects.names(page.locale_id)
     return Beside(
         [line.service.name for line in page.service_lines.all()],
         [line.language for line in page.language_lines.all()],
         [line.helpline_id for line in page.helpline_lines.all()],
-        names[page.country.code],
     )
 
 

@@ -13,9 +13,10 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from . import languages
+from advocacy_site.core import countries, languages
+from advocacy_site.core.alphabet import by_words, sort_key
+
 from .models.lines import MemberLanguage, MemberService
-from .models.words import CountryLabel, CountryNames
 from .regions import REGION_OF, Region
 from .worldmap import WorldMap, world_map
 
@@ -58,7 +59,6 @@ class Listing:
     options: dict[str, list[Option]]
     chosen: dict[str, str]
     in_countries: Counter[str]
-    names: CountryNames
 
     @property
     def total(self) -> int:
@@ -102,7 +102,7 @@ class Listing:
 
         The order of the few countries that occur is part of the query: no database knows readers' alphabets.
         """
-        codes = sorted(self.in_countries, key=_place_of(self.names))
+        codes = sorted(self.in_countries, key=_place_of_country)
         places = [When(country=code, then=n) for n, code in enumerate(codes)]
         place = Case(*places, default=len(codes), output_field=IntegerField())
         return Counted(self.found.with_what_cards_show().order_by(place, "title", "pk"), self.total)
@@ -114,40 +114,37 @@ class Listing:
     def _in_words(self, code: str) -> str:
         number = self.in_countries[code]
         words = ngettext("%(country)s: %(number)s member", "%(country)s: %(number)s members", number)
-        return words % {"country": self.names[code], "number": number}
+        return words % {"country": countries.name(code), "number": number}
 
 
-def listing_for(members: QuerySet[Any], locale_id: int, request: HttpRequest) -> Listing:
+def listing_for(members: QuerySet[Any], request: HttpRequest) -> Listing:
     """Return those of `members` (public, of one language) that `request` asks for. One query.
 
     An unknown value means all.
     """
     wanted = {name: request.GET[name] for name in PARAMETERS if request.GET.get(name)}
     conditions = [is_so | ~Exists(members.filter(is_so)) for is_so in _conditions(wanted)]
-    offer = _offer(members, members.filter(*conditions), locale_id)
-    names = CountryNames(offer["ours"])
-    options = _options(offer, names)
+    offer = _offer(members, members.filter(*conditions))
+    options = _options(offer)
     chosen = {name: value for name, value in wanted.items() if value in dict(options[name])}
     found = members.filter(*_conditions(chosen))
-    return Listing(found, options, chosen, Counter(offer["found"]), names)
+    return Listing(found, options, chosen, Counter(offer["found"]))
 
 
-def _offer(members: QuerySet[Any], found: QuerySet[Any], locale_id: int) -> dict[str, dict[str, Any]]:
-    """Return, by name of the part: how many members are in each country "everywhere" and among those "found";
-    each "service" and "language" that occurs; and "ours", the countries that we call by a name of our own.
+def _offer(members: QuerySet[Any], found: QuerySet[Any]) -> dict[str, dict[str, Any]]:
+    """Return, by name of the part: how many members are in each country "everywhere" and among those "found",
+    and each "service" and "language" that occurs.
 
     Parts of one query, because a page of a list may cost twelve in all.
     """
     services = MemberService.objects.filter(page__in=members).order_by()
     spoken = MemberLanguage.objects.filter(page__in=members).order_by()
-    labels = CountryLabel.objects.filter(locale_id=locale_id).order_by()
     parts = [
         _part("found", found, "country", ""),
         _part("service", services, "service__slug", "service__name"),
         _part("language", spoken, "language", ""),
-        _part("ours", labels, "country", "label"),
     ]
-    offer: dict[str, dict[str, Any]] = {name: {} for name in ("everywhere", "found", *PARAMETERS, "ours")}
+    offer: dict[str, dict[str, Any]] = {name: {} for name in ("everywhere", "found", *PARAMETERS)}
     for name, value, words, number in _part("everywhere", members, "country", "").union(*parts, all=True):
         offer[name][value] = words or number
     return offer
@@ -168,13 +165,13 @@ def _part(name: str, rows: QuerySet[Any], value: str, words: str) -> QuerySet[An
     )
 
 
-def _options(offer: dict[str, dict[str, Any]], names: CountryNames) -> dict[str, list[Option]]:
+def _options(offer: dict[str, dict[str, Any]]) -> dict[str, list[Option]]:
     regions = {REGION_OF[code] for code in offer["everywhere"]}
     return {
         "region": [(region.value, str(region.label)) for region in Region if region in regions],
-        "country": sorted(((code, names[code]) for code in offer["everywhere"]), key=_by_words),
-        "service": sorted(offer["service"].items(), key=_by_words),
-        "language": sorted(((code, str(languages.NAMES[code])) for code in offer["language"]), key=_by_words),
+        "country": by_words((code, countries.name(code)) for code in offer["everywhere"]),
+        "service": by_words(offer["service"].items()),
+        "language": by_words((code, languages.name(code)) for code in offer["language"]),
     }
 
 
@@ -208,10 +205,5 @@ def _conditions(chosen: dict[str, str]) -> list[Q]:
     return conditions
 
 
-def _by_words(option: Option) -> str:
-    return option[1].casefold()
-
-
-def _place_of(names: CountryNames) -> Any:
-    order = list(Region)
-    return lambda code: (order.index(REGION_OF[code]), names[code].casefold())
+def _place_of_country(code: str) -> tuple[int, str]:
+    return list(Region).index(REGION_OF[code]), sort_key(countries.name(code))

@@ -11,17 +11,15 @@ from wagtail.blocks import StreamValue
 from wagtail.images.exceptions import InvalidFilterSpecError
 from wagtail.images.models import SourceImageIOError
 
-from advocacy_site.core import registry
+from advocacy_site.core import countries, languages, registry
 from advocacy_site.safety.models import Helpline
 from advocacy_site.safety.strip import StripLine, as_line
 
-from . import languages
 from .addresses import host_of
 from .beside import drafted, stored
 from .discretion import Contact, shown
 from .emblem import Emblem, emblem_of
 from .models.lines import MemberService
-from .models.words import CountryLabel, CountryNames
 from .partial_dates import in_words
 from .regions import REGION_OF
 
@@ -127,7 +125,7 @@ def own_name(page: "MemberPage") -> OwnName | None:
     return OwnName(page.own_name, code, languages.direction(code))
 
 
-def cards(pages: Iterable[Any], request: HttpRequest | None, names: CountryNames) -> dict[Any, MemberCard]:
+def cards(pages: Iterable[Any], request: HttpRequest | None) -> dict[Any, MemberCard]:
     """Return the card of each of `pages` by primary key, in their order.
 
     One query where `pages` came `with_what_cards_show()`, but for a logo's first picture in this size.
@@ -137,14 +135,12 @@ def cards(pages: Iterable[Any], request: HttpRequest | None, names: CountryNames
     lines = MemberService.objects.filter(page__in=services).order_by("sort_order")
     for pk, name in lines.values_list("page", "service__name") if services else ():
         services[pk].append(name)
-    return {page.pk: _card(page, services[page.pk], request, names) for page in pages}
+    return {page.pk: _card(page, services[page.pk], request) for page in pages}
 
 
 def cards_in_body(pages: Any, request: HttpRequest | None) -> dict[Any, MemberCard]:
-    """Return the cards of `pages`, a QuerySet of one language, for lists in a body. Four queries, or five."""
-    found = list(pages.with_what_cards_show())
-    names = CountryLabel.objects.names(found[0].locale_id) if found else CountryNames({})
-    return cards(found, request, names)
+    """Return the cards of `pages`, a QuerySet, for lists in a body. Three queries, or four."""
+    return cards(pages.with_what_cards_show(), request)
 
 
 def places(rows: list["MemberPage"], by_key: dict[Any, MemberCard], totals: dict[str, int]) -> list[Place]:
@@ -162,12 +158,12 @@ def profile_of(page: "MemberPage", request: HttpRequest) -> Profile:
     beside = drafted(page) if getattr(request, "is_preview", False) else stored(page)
     return Profile(
         own_name=own_name(page),
-        country=beside.country or str(page.country.name),
+        country=countries.name(page.country.code),
         cities=seen.cities,
         founded=in_words(page.founded),
         member_since=in_words(page.member_since),
         services=beside.services,
-        languages=[str(languages.NAMES[code]) for code in beside.languages],
+        languages=[languages.name(code) for code in beside.languages],
         links=[OtherSite(part.value["label"], part.value["url"], part.value.host) for part in page.links],
         helplines=_helplines(beside.helplines, page.locale_id),
         contact=seen.contact,
@@ -182,14 +178,12 @@ def profile_of(page: "MemberPage", request: HttpRequest) -> Profile:
     )
 
 
-def _card(
-    page: "MemberPage", services: list[str], request: HttpRequest | None, names: CountryNames
-) -> MemberCard:
+def _card(page: "MemberPage", services: list[str], request: HttpRequest | None) -> MemberCard:
     return MemberCard(
         title=page.card_title,
         url=page.get_url(request) or "",
         own_name=own_name(page),
-        country=names[page.country.code],
+        country=countries.name(page.country.code),
         services=", ".join(services[:SERVICES_ON_CARDS]),
         summary=page.listing_summary or page.summary,
         logo=_picture(shown(page).logo, ON_CARDS),

@@ -10,6 +10,7 @@ from django.core.cache import cache
 from django.utils import translation
 
 from advocacy_site.core import clock as clock_module
+from advocacy_site.core import countries
 
 from . import databases
 
@@ -64,5 +65,6 @@ def _first_language() -> None:
 def _empty_caches() -> Iterator[None]:
     """No test sees what another one cached, be it Django's or Wagtail's."""
     cache.clear()
+    countries.forget()
     yield
     cache.clear()

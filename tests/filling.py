@@ -9,7 +9,7 @@ from wagtail.models import Page
 
 from advocacy_site.core import clock
 from advocacy_site.news.models import NewsPage, StreamEntry, StreamOption
-from events.languages import pack
+from events.listening import pack
 from events.models import Event, EventPage
 
 from . import factories

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
 
-from . import languages
+from advocacy_site.core.languages import choices
 
 
 class NewsPageForm(WagtailAdminPageForm):
@@ -21,5 +21,5 @@ class SpokespersonForm(WagtailAdminModelForm):
     """A spokesperson: languages are ticked and kept as a list of codes."""
 
     languages: Any = forms.MultipleChoiceField(
-        label=_("Speaks to the press in"), choices=languages.CHOICES, widget=forms.CheckboxSelectMultiple
+        label=_("Speaks to the press in"), choices=choices, widget=forms.CheckboxSelectMultiple
     )

@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
+from advocacy_site.core.alphabet import sort_key
 from advocacy_site.core.filters import Filter
 from advocacy_site.core.registry import stream
 
@@ -107,4 +108,4 @@ def _sorted(facet: Facet, options: list[StreamOption]) -> list[StreamOption]:
         return sorted(options, key=lambda option: kinds.index(option.value) if option.value in kinds else 99)
     if facet == Facet.YEAR:
         return sorted(options, key=lambda option: option.value, reverse=True)
-    return sorted(options, key=lambda option: option.label.casefold())
+    return sorted(options, key=lambda option: sort_key(option.label))

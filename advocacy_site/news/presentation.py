@@ -11,7 +11,9 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest
 from wagtail.models import Page
 
-from . import languages
+from advocacy_site.core.alphabet import sort_key
+from advocacy_site.core.languages import Language, foreign
+
 from .facts import facts_of
 from .listing import listing_for
 from .models.stream import StreamEntry, StreamOption, kind_label
@@ -34,7 +36,7 @@ class StreamCard:
     date: date
     summary: str
     detail: str
-    foreign: languages.ForeignLanguage | None
+    foreign: Language | None
 
 
 def stream_cards(entries: Iterable[StreamEntry], request: HttpRequest) -> list[StreamCard]:
@@ -47,7 +49,7 @@ def stream_cards(entries: Iterable[StreamEntry], request: HttpRequest) -> list[S
             date=entry.date,
             summary=entry.summary,
             detail=entry.detail,
-            foreign=languages.foreign(entry.language),
+            foreign=foreign(entry.language),
         )
         for entry in entries
     ]
@@ -106,7 +108,7 @@ def _options_of(page: "NewsPage", request: HttpRequest) -> list[StreamOption]:
     # A second place of a page has no entry; it is about what the page is about.
     entries = [page.pk, page.alias_of_id]
     options = StreamOption.objects.filter(entries__in=entries, locale=page.locale_id).nameable().distinct()
-    return sorted(options, key=lambda option: option.label.casefold())
+    return sorted(options, key=lambda option: sort_key(option.label))
 
 
 def _read_next(page: Page, options: list[StreamOption]) -> Iterable[StreamEntry]:

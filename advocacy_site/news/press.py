@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from django.db.models import prefetch_related_objects
 from django.http import HttpRequest
-from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
-from django_countries import countries
+
+from advocacy_site.core import countries, languages
+from advocacy_site.core.alphabet import by_words
 
 from .listing import Filter
 from .models.stream import StreamEntry
@@ -59,7 +60,7 @@ def context(
     releases = StreamEntry.objects.in_language(page.locale_id).live().public().filter(kind="press_release")
     return {
         "filters": [
-            _filter("language", _("Language"), spoken, chosen_language, _language_name),
+            _filter("language", _("Language"), spoken, chosen_language, languages.name),
             _filter("country", _("Country"), lived_in, chosen_country, countries.name),
         ],
         "people": [(person, print_file(person.photo) if person.photo else None) for person in shown],
@@ -69,13 +70,9 @@ def context(
     }
 
 
-def _language_name(code: str) -> str:
-    return str(get_language_info(code)["name_translated"])
-
-
-def _filter(name: str, label: str, codes: Iterable[str], chosen: str, words: Callable[[str], Any]) -> Filter:
-    named = sorted((str(words(code)), code) for code in codes)
-    options = [(code, word, code == chosen) for word, code in named]
+def _filter(name: str, label: str, codes: Iterable[str], chosen: str, words: Callable[[str], str]) -> Filter:
+    named = by_words((code, words(code)) for code in codes)
+    options = [(code, word, code == chosen) for code, word in named]
     return Filter(name, label, [("", _("All"), not chosen), *options])
 
 

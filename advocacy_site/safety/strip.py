@@ -6,6 +6,8 @@ from typing import Any
 from django.conf import settings
 from django.urls import reverse
 
+from advocacy_site.core import countries
+
 from .audience import ForAudience
 from .models import Helpline, SafetySettings
 
@@ -39,7 +41,7 @@ def as_line(helpline: Helpline) -> StripLine:
     """Return `helpline` with its country's name in the active language."""
     return StripLine(
         name=helpline.name,
-        country_name=helpline.country.name,
+        country_name=countries.name(helpline.country.code),
         display_number=helpline.display_number,
         tel=helpline.number,
         can_call=helpline.can_call,

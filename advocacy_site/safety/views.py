@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
+from advocacy_site.core.alphabet import sort_key
 from advocacy_site.core.caching import public
 
 from .models import Helpline
@@ -22,9 +23,9 @@ def help_page(request: HttpRequest) -> HttpResponse:
         .for_audience(Helpline.Audience.SURVIVORS)
         .filter(locale__language_code=get_language())
     )
-    by_country = sorted(lines, key=lambda line: (line.country.name, line.name))
+    by_country = sorted(map(as_line, lines), key=lambda line: (sort_key(line.country_name), line.name))
     countries = [
-        {"name": name, "lines": [as_line(line) for line in group]}
-        for name, group in groupby(by_country, key=lambda line: line.country.name)
+        {"name": name, "lines": list(group)}
+        for name, group in groupby(by_country, key=lambda line: line.country_name)
     ]
     return render(request, "safety/help.html", {"countries": countries})

@@ -179,6 +179,8 @@ LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [
 ]
 LOCALE_PATHS = [PROJECT_DIR / "locale"]
 USE_I18N = True
+# ISO 3166-1 has no code for Kosovo; everybody who needs one uses XK, which ISO keeps free for users.
+COUNTRIES_OVERRIDE = {"XK": _("Kosovo")}
 WAGTAIL_I18N_ENABLED = True
 TIME_ZONE = "UTC"
 USE_TZ = True

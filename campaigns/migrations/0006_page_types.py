@@ -9,8 +9,8 @@ import wagtail.fields
 from django.conf import settings
 from django.db import migrations, models
 
-import advocacy_site.core.blocks.choices
 import advocacy_site.core.blocks.links
+import advocacy_site.core.languages
 
 
 class Migration(migrations.Migration):
@@ -524,7 +524,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.ChoiceBlock",
                         [],
                         {
-                            "choices": advocacy_site.core.blocks.choices.languages,
+                            "choices": advocacy_site.core.languages.choices,
                             "label": "Language",
                             "required": False,
                         },

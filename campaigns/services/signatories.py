@@ -9,9 +9,8 @@ from datetime import datetime
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Max
-from django_countries import countries
 
-from advocacy_site.core import clock
+from advocacy_site.core import clock, countries
 from advocacy_site.core.statements import insert_or_ignore
 from members.models import Member
 
@@ -26,8 +25,6 @@ from .errors import (
     SignatoryNameUnfit,
     WordsChanged,
 )
-
-COUNTRIES = frozenset(countries.countries)
 
 
 @dataclass(frozen=True)
@@ -137,7 +134,7 @@ def _cleaned(line: int, organisation: Organisation) -> Organisation:
         raise SignatoryNameUnfit(line, organisation.name) from error
     if len(category) > CATEGORY_LENGTH or any(map(is_harmful, category)):
         raise SignatoryNameUnfit(line, name)
-    if organisation.country and organisation.country not in COUNTRIES:
+    if organisation.country and organisation.country not in countries.CODES:
         raise SignatoryCountryUnknown(line, name)
     return Organisation(name, organisation.country, category, organisation.member)
 

@@ -9,10 +9,10 @@ import wagtail.fields
 from django.conf import settings
 from django.db import migrations, models
 
-import advocacy_site.core.blocks.choices
 import advocacy_site.core.blocks.links
 import advocacy_site.core.clock
 import advocacy_site.core.keys
+import advocacy_site.core.languages
 import events.times
 
 
@@ -129,7 +129,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "languages",
-                    models.CharField(blank=True, max_length=250, verbose_name="languages one can listen in"),
+                    models.CharField(blank=True, max_length=500, verbose_name="languages one can listen in"),
                 ),
                 (
                     "registration",
@@ -590,7 +590,7 @@ class Migration(migrations.Migration):
                                 "wagtail.blocks.ChoiceBlock",
                                 [],
                                 {
-                                    "choices": advocacy_site.core.blocks.choices.languages,
+                                    "choices": advocacy_site.core.languages.choices,
                                     "label": "Language",
                                     "required": False,
                                 },
@@ -1054,7 +1054,7 @@ class Migration(migrations.Migration):
                         verbose_name="who is let in",
                     ),
                 ),
-                ("languages", models.CharField(blank=True, max_length=250, verbose_name="languages")),
+                ("languages", models.CharField(blank=True, max_length=500, verbose_name="languages")),
                 (
                     "event",
                     models.ForeignKey(

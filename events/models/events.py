@@ -14,6 +14,7 @@ from advocacy_site.core import clock
 from advocacy_site.core.keys import new_key
 from advocacy_site.core.models.records import PageRecordQuerySet
 
+from .. import listening
 from ..times import validate_zone, zone_named
 
 ASSUMED_LENGTH = timedelta(hours=2)  # of an event whose end nobody has written
@@ -116,7 +117,7 @@ class Event(Place):
         help_text=_("Shown to the public only where the event is open to everyone."),
     )
     access = models.CharField(_("who is let in"), max_length=10, choices=Access.choices, default=Access.OPEN)
-    languages = models.CharField(_("languages one can listen in"), max_length=250, blank=True)
+    languages = models.CharField(_("languages one can listen in"), max_length=listening.LENGTH, blank=True)
     registration = models.CharField(
         _("registration"), max_length=8, choices=Registration.choices, default=Registration.NONE
     )
@@ -247,7 +248,7 @@ class Session(Place):
         blank=True,
         help_text="Empty: as the event.",
     )
-    languages = models.CharField(_("languages"), max_length=250, blank=True)
+    languages = models.CharField(_("languages"), max_length=listening.LENGTH, blank=True)
 
     class Meta:
         verbose_name = _("session")

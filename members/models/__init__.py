@@ -3,10 +3,9 @@
 from .lines import MemberHelpline, MemberLanguage, MemberService
 from .pages import MemberDirectoryPage, MemberPage
 from .records import Member
-from .words import CountryLabel, Service
+from .words import Service
 
 __all__ = [
-    "CountryLabel",
     "Member",
     "MemberDirectoryPage",
     "MemberHelpline",

@@ -8,7 +8,7 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Orderable, TranslatableMixin
 
-from .. import languages
+from advocacy_site.core import languages
 
 
 class MemberLine(TranslatableMixin, Orderable):
@@ -41,7 +41,7 @@ class MemberLanguage(MemberLine):
     """One language that a member speaks with those it helps."""
 
     page = ParentalKey("members.MemberPage", on_delete=models.CASCADE, related_name="language_lines")
-    language = models.CharField(_("language"), max_length=8, choices=languages.CHOICES)
+    language = models.CharField(_("language"), max_length=8, choices=languages.choices)
 
     panels = [FieldPanel("language")]
 
@@ -49,7 +49,7 @@ class MemberLanguage(MemberLine):
         constraints = [
             models.UniqueConstraint(fields=["page", "language"], name="member_language_once"),
             models.CheckConstraint(
-                name="member_language_is_known", condition=models.Q(language__in=list(languages.NAMES))
+                name="member_language_is_known", condition=models.Q(language__in=languages.CODES)
             ),
         ]
 

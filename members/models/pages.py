@@ -12,13 +12,14 @@ from wagtail.models import PageManager
 from wagtail.query import PageQuerySet
 from wagtail.search import index
 
+from advocacy_site.core import languages
 from advocacy_site.core.blocks import BodyBlock
 from advocacy_site.core.caching import PRIVATE, public
 from advocacy_site.core.models import BasePage, SiteRendition
 from advocacy_site.core.pagination import paginate
 from advocacy_site.core.visibility import visible
 
-from .. import directory, languages, presentation
+from .. import directory, presentation
 from ..addresses import https_only, validate_https
 from ..blocks import LinksBlock
 from ..discretion import shown
@@ -56,10 +57,10 @@ class MemberDirectoryPage(BasePage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
         members = visible(MemberPage.objects.child_of(self))
-        listing = directory.listing_for(members, self.locale_id, request)
+        listing = directory.listing_for(members, request)
         page_obj = paginate(listing.ordered(), request, PER_PAGE)
         rows = list(page_obj)
-        cards = presentation.cards(rows, request, listing.names)
+        cards = presentation.cards(rows, request)
         return context | {
             "listing": listing,
             "filters": list(listing.filters()),
@@ -100,7 +101,7 @@ class MemberPage(BasePage):
         help_text=_("In its own script; the title holds the name as readers of this page write it."),
     )
     own_language = models.CharField(
-        _("language of that name"), max_length=8, choices=languages.CHOICES, blank=True
+        _("language of that name"), max_length=8, choices=languages.choices, blank=True
     )
     summary = models.CharField(_("summary"), max_length=300, help_text=_("What it does, in one sentence."))
     country: Any = CountryField(_("country"))
@@ -211,7 +212,7 @@ class MemberPage(BasePage):
             https_only("member_needs_url", "needs_url", may_be_empty=True),
             models.CheckConstraint(
                 name="member_own_language_is_known",
-                condition=models.Q(own_language__in=["", *languages.NAMES]),
+                condition=models.Q(own_language__in=["", *languages.CODES]),
             ),
             models.CheckConstraint(
                 name="member_own_name_has_a_language",

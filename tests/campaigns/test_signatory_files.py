@@ -12,6 +12,8 @@ from openpyxl import Workbook
 from campaigns import signatory_files
 from campaigns.signatory_files import lines_of
 
+pytestmark = pytest.mark.django_db  # staff's own words for countries
+
 
 def file(data: bytes) -> SimpleUploadedFile:
     return SimpleUploadedFile("list", data)

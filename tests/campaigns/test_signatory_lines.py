@@ -5,6 +5,8 @@ import pytest
 from campaigns.country_words import country_at_the_end, country_code
 from campaigns.signatory_lines import read_lines, split_lines
 
+pytestmark = pytest.mark.django_db  # staff's own words for countries
+
 
 def understood(text: str) -> list[tuple[str, str, str]]:
     return [(line.category, line.name, line.country) for line in read_lines(split_lines(text)) if line.name]

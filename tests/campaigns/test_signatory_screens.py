@@ -9,8 +9,8 @@ from django.contrib.auth.models import Permission
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
-from django_countries import countries
 
+from advocacy_site.core import countries
 from advocacy_site.core.models import AccessLog
 from advocacy_site.demo.content.signatories import GROUPS
 from advocacy_site.users.models import User
@@ -87,7 +87,7 @@ def test_a_letter_of_eighty_five_in_three_groups_is_pasted_and_shown_in_order(
         (heading, len(lines)) for heading, lines in GROUPS.items()
     ]
     shown = [(s.name, s.country_name) for group in groups for s in group.signatories]
-    assert shown == [(name, str(countries.name(code))) for lines in GROUPS.values() for name, code in lines]
+    assert shown == [(name, countries.name(code)) for lines in GROUPS.values() for name, code in lines]
     log = AccessLog.objects.get(subject=letter.action.subject, reason="signatories added")
     assert log.rows == 85
 

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from advocacy_site.core import clock
 from events import services
-from events.languages import pack
+from events.listening import pack
 from events.models import EventPage, EventSpeaker
 
 from .. import factories

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from hypothesis import given
 from hypothesis import strategies as st
 
-from events.languages import CODES, pack, unpack
+from events.listening import CODES, LENGTH, pack, unpack
 from events.presentation import how_soon, when
 from events.times import (
     NoSuchHour,
@@ -83,7 +83,7 @@ def test_languages_are_kept(codes: set[str]) -> None:
     stored = pack(codes)
     assert set(unpack(stored)) == codes
     assert all(f" {code} " in stored for code in codes)
-    assert len(pack(CODES)) <= 250
+    assert len(pack(CODES)) <= LENGTH
 
 
 def test_the_hour_that_clocks_skip_is_refused() -> None:

@@ -10,7 +10,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import Page, PageViewRestriction
 
-from members.models import CountryLabel, Member, MemberPage, MemberService
+from advocacy_site.core.models import CountryLabel
+from members.models import Member, MemberPage, MemberService
 from members.models.pages import PER_PAGE
 
 from .. import factories

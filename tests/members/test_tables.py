@@ -1,4 +1,4 @@
-"""Countries, regions, languages, map and emblem: tables that must be whole."""
+"""Countries, regions, map and emblem: tables that must be whole."""
 
 import re
 import uuid
@@ -8,7 +8,6 @@ from django_countries import countries
 
 from advocacy_site.pages.models import HomePage
 from members.emblem import COLOURS, emblem_of
-from members.languages import NAMES, RIGHT_TO_LEFT, direction
 from members.models import MemberDirectoryPage, MemberPage
 from members.regions import COUNTRIES, REGION_OF, Region
 from members.worldmap import world_map
@@ -40,11 +39,6 @@ def test_no_shape_runs_across_the_whole_picture() -> None:
     """A ring that crosses the date line and is not cut there draws a bar from edge to edge."""
     steps = re.findall(r"-?\d+", re.sub(r"M\d+ \d+", "", world_map({}).land))
     assert max(abs(int(step)) for step in steps) < 250
-
-
-def test_a_language_knows_its_direction() -> None:
-    assert set(NAMES) >= RIGHT_TO_LEFT
-    assert (direction("ar"), direction("hi")) == ("rtl", "ltr")
 
 
 def test_an_emblem_has_four_shapes_and_differs_between_members() -> None:

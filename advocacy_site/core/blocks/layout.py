@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from . import choices
+from .. import countries, languages
 from .choosers import PagePicker, PictureBlock
 from .shelf import shelf_for
 from .text import PROSE_FEATURES, LineBlock, LinesBlock
@@ -87,11 +87,11 @@ class MemberAtWorkValue(blocks.StructValue):
 
     @property
     def country_name(self) -> str:
-        return choices.country_name(self.get("country"))
+        return countries.name(self.get("country"))
 
     @property
     def own_direction(self) -> str:
-        return choices.direction(self.get("own_language"))
+        return languages.direction(self.get("own_language"))
 
 
 class MemberAtWorkBlock(blocks.StructBlock):
@@ -106,9 +106,9 @@ class MemberAtWorkBlock(blocks.StructBlock):
     )
     own_name = LineBlock(label=_("Name in its own script"), max_length=160, required=False)
     own_language = blocks.ChoiceBlock(
-        label=_("Language of that name"), choices=choices.languages, required=False
+        label=_("Language of that name"), choices=languages.choices, required=False
     )
-    country = blocks.ChoiceBlock(label=_("Country"), choices=choices.countries)
+    country = blocks.ChoiceBlock(label=_("Country"), choices=countries.choices)
     text = LinesBlock(label=_("What it does"), max_length=600)
 
     class Meta:

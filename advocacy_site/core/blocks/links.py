@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.models import Page
 
-from . import choices
+from .. import languages
 from .choosers import FileBlock, PagePicker
 from .samples import sample_document
 from .text import LineBlock, LinesBlock
@@ -54,7 +54,7 @@ class LinkValue(blocks.StructValue):
 
     @property
     def language_name(self) -> str:
-        return choices.language_name(self.get("language"))
+        return languages.name(self.get("language"))
 
 
 class SourceBlock(blocks.StructBlock):
@@ -64,7 +64,7 @@ class SourceBlock(blocks.StructBlock):
     url = blocks.URLBlock(label=_("Address"), validators=[web_address])
     publisher = LineBlock(label=_("Publisher"), max_length=120, required=False)
     date = blocks.DateBlock(label=_("Date"), required=False)
-    language = blocks.ChoiceBlock(label=_("Language"), choices=choices.languages, required=False)
+    language = blocks.ChoiceBlock(label=_("Language"), choices=languages.choices, required=False)
 
     class Meta:
         icon = "link-external"
@@ -103,7 +103,7 @@ class DocumentValue(blocks.StructValue):
 
     @property
     def language_name(self) -> str:
-        return choices.language_name(self.get("language"))
+        return languages.name(self.get("language"))
 
 
 class DocumentBlock(blocks.StructBlock):
@@ -113,7 +113,7 @@ class DocumentBlock(blocks.StructBlock):
     title = LineBlock(
         label=_("Title"), max_length=200, required=False, help_text=_("Where the file’s own title won’t do.")
     )
-    language = blocks.ChoiceBlock(label=_("Language"), choices=choices.languages, required=False)
+    language = blocks.ChoiceBlock(label=_("Language"), choices=languages.choices, required=False)
 
     class Meta:
         icon = "download"

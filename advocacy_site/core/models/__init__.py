@@ -1,6 +1,7 @@
 """Records and abstract pages of the core room."""
 
 from .access import AccessLog
+from .countries import CountryLabel
 from .drafts import DraftShare
 from .figures import Figure
 from .limits import DailySalt, RateLimit
@@ -12,6 +13,7 @@ from .words import MenuItem, SiteWords
 __all__ = [
     "AccessLog",
     "BasePage",
+    "CountryLabel",
     "DailySalt",
     "DraftShare",
     "Figure",

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.utils.translation import get_language_info
+from .. import languages
 
 
 @dataclass(frozen=True)
@@ -28,6 +28,4 @@ class Specimen:
     @property
     def direction(self) -> str:
         """The direction in which `language` is written: "ltr" or "rtl"; "" without one."""
-        if not self.language:
-            return ""
-        return "rtl" if get_language_info(self.language)["bidi"] else "ltr"
+        return languages.direction(self.language) if self.language else ""

@@ -5,7 +5,7 @@ from django.utils.translation import get_language
 from wagtail.blocks import StreamValue
 from wagtail.models import Page
 
-from .. import blocks
+from .. import blocks, countries
 from ..blocks.body import Heading
 from ..chrome import Chrome, NavLink, chrome_for
 from ..styles import style_sheets as styles_of_every_page
@@ -30,6 +30,12 @@ def crumbs(context: template.Context, page: Page | None) -> list[NavLink]:
     return [
         NavLink(above.title, above.get_url(context["request"]) or "", False) for above in trail if above.live
     ]
+
+
+@register.filter
+def country_name(code: str) -> str:
+    """Return what we call a country in the active language."""
+    return countries.name(code)
 
 
 @register.simple_tag

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from advocacy_site.core import clock
 from advocacy_site.pages.models import HomePage
 from events import services
-from events.languages import pack
+from events.listening import pack
 from events.models import EventDocument, EventIndexPage, EventPage, EventSpeaker, Speaker
 from events.times import from_wall
 

@@ -3,10 +3,10 @@
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
+from advocacy_site.core.models import CountryLabel
 from advocacy_site.pages.models import HomePage
 from advocacy_site.safety.models import Helpline
 from members.models import (
-    CountryLabel,
     MemberDirectoryPage,
     MemberHelpline,
     MemberLanguage,

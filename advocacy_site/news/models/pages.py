@@ -15,13 +15,13 @@ from wagtail.fields import StreamField
 from wagtail.models import Orderable, TranslatableMixin
 from wagtail.search import index
 
-from advocacy_site.core import clock
+from advocacy_site.core import clock, languages
 from advocacy_site.core.blocks import BodyBlock
 from advocacy_site.core.caching import PRIVATE, public
 from advocacy_site.core.models import BasePage
 from advocacy_site.core.registry import StreamItem
 
-from .. import feeds, languages, listing, presentation
+from .. import feeds, listing, presentation
 from ..forms import NewsPageForm
 from .topics import NewsHashtag
 
@@ -115,7 +115,7 @@ class NewsPage(BasePage):
     written_in = models.CharField(
         _("written in"),
         max_length=10,
-        choices=languages.CHOICES,
+        choices=languages.choices,
         blank=True,
         help_text=_("Only where it is not the language of this part of the site. Lists and page say so."),
     )
@@ -207,7 +207,7 @@ class NewsPage(BasePage):
                 ),
             ),
             models.CheckConstraint(
-                name="news_written_in", condition=models.Q(written_in__in=["", *sorted(languages.CODES)])
+                name="news_written_in", condition=models.Q(written_in__in=["", *languages.CODES])
             ),
         ]
 
@@ -227,7 +227,7 @@ class NewsPage(BasePage):
         return self.written_in or original.locale.language_code
 
     @property
-    def foreign(self) -> languages.ForeignLanguage | None:
+    def foreign(self) -> languages.Language | None:
         """The language of the post where it isn't the active one."""
         return languages.foreign(self.language)
 

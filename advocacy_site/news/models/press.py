@@ -9,7 +9,6 @@ from typing import Any
 from django.core.validators import RegexValidator
 from django.db import models
 from django.http import HttpRequest, HttpResponse
-from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 from django_countries.fields import CountryField
 from modelcluster.fields import ParentalKey
@@ -19,6 +18,7 @@ from wagtail.models import Orderable, TranslatableMixin
 from wagtail.search import index
 from wagtail.snippets.models import register_snippet
 
+from advocacy_site.core import languages
 from advocacy_site.core.caching import public
 from advocacy_site.core.models import BasePage
 
@@ -131,7 +131,7 @@ class Spokesperson(TranslatableMixin, Reachable):
     @property
     def language_names(self) -> list[str]:
         """The languages in words of the active one."""
-        return [get_language_info(code)["name_translated"] for code in self.languages]
+        return [languages.name(code) for code in self.languages]
 
 
 class PressPhoto(TranslatableMixin, Orderable):

@@ -8,9 +8,9 @@ from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from django_countries import countries
 from wagtail.models import Locale, Page
 
+from advocacy_site.core import countries
 from advocacy_site.core.registry import stream
 from advocacy_site.core.visibility import unrestricted
 
@@ -81,7 +81,7 @@ class StreamOption(models.Model):
         if self.topic:
             return self.topic.name
         if self.facet == self.Facet.COUNTRY:
-            return str(countries.name(self.value) or self.value)
+            return countries.name(self.value) or self.value
         if self.facet == self.Facet.HASHTAG:
             return f"#{self.value}"
         return kind_label(self.value) if self.facet == self.Facet.KIND else self.value

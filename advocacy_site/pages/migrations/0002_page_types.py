@@ -11,10 +11,10 @@ import wagtail.fields
 from django.conf import settings
 from django.db import migrations, models
 
-import advocacy_site.core.blocks.choices
 import advocacy_site.core.blocks.links
 import advocacy_site.core.clock
 import advocacy_site.core.keys
+import advocacy_site.core.languages
 import advocacy_site.core.sealed
 import advocacy_site.pages.bank
 import advocacy_site.pages.models.bank_account
@@ -280,7 +280,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.ChoiceBlock",
                         [],
                         {
-                            "choices": advocacy_site.core.blocks.choices.languages,
+                            "choices": advocacy_site.core.languages.choices,
                             "label": "Language",
                             "required": False,
                         },
@@ -815,7 +815,7 @@ class Migration(migrations.Migration):
                                 "wagtail.blocks.ChoiceBlock",
                                 [],
                                 {
-                                    "choices": advocacy_site.core.blocks.choices.languages,
+                                    "choices": advocacy_site.core.languages.choices,
                                     "label": "Language",
                                     "required": False,
                                 },
@@ -1490,7 +1490,7 @@ class Migration(migrations.Migration):
                                 "wagtail.blocks.ChoiceBlock",
                                 [],
                                 {
-                                    "choices": advocacy_site.core.blocks.choices.languages,
+                                    "choices": advocacy_site.core.languages.choices,
                                     "label": "Language",
                                     "required": False,
                                 },
@@ -2131,7 +2131,7 @@ class Migration(migrations.Migration):
                                 "wagtail.blocks.ChoiceBlock",
                                 [],
                                 {
-                                    "choices": advocacy_site.core.blocks.choices.languages,
+                                    "choices": advocacy_site.core.languages.choices,
                                     "label": "Language",
                                     "required": False,
                                 },
