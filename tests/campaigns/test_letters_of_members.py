@@ -145,8 +145,13 @@ def test_a_translated_page_lists_letters_in_its_language(client: Client) -> None
 
 def test_the_preview_of_an_unsaved_page_lists_nobodys_letters() -> None:
     signed_by(factories.member_page())
-    page = MemberPage(title="New", slug="new", locale=factories.locale(), country="KE", summary="New.")
-    assert HEADING not in page.make_preview_request().content.decode()
+    directory = factories.member_directory()
+    page = MemberPage(title="New", slug="new", locale=factories.locale(), country="KE", summary="New here.")
+    page.path, page.depth = f"{directory.path}ZZZZ", directory.depth + 1  # as Wagtail's own view does
+    page.set_url_path(directory)
+    html = page.make_preview_request().content.decode()
+    assert "New here." in html
+    assert HEADING not in html
 
 
 # --- discreet members ------------------------------------------------------------------------------------
