@@ -17,9 +17,17 @@ class CampaignsConfig(AppConfig):
         from wagtail.permissions import register_permission_policy
 
         from advocacy_site.core.permissions import OnlyActions
-        from advocacy_site.core.registry import Cards, PeriodicJob, cards, jobs, link_handlers, page_guards
+        from advocacy_site.core.registry import (
+            Cards,
+            PeriodicJob,
+            cards,
+            jobs,
+            link_handlers,
+            member_sections,
+            page_guards,
+        )
 
-        from . import emails, guards, presentation, privacy, services, stream
+        from . import emails, guards, presentation, privacy, services, signed_letters, stream
         from .models import Action
         from .services.signing import LINK_PURPOSE
         from .views import open_confirmation
@@ -32,6 +40,7 @@ class CampaignsConfig(AppConfig):
         jobs.register("tally", PeriodicJob(run=services.fold_deltas, every=timedelta(seconds=3)))
         jobs.register("tally-check", PeriodicJob(run=services.check_tallies, every=timedelta(days=1)))
         link_handlers.register(LINK_PURPOSE, open_confirmation)
+        member_sections.register("letters", signed_letters.letters_signed)
         page_guards.register("actions", guards.action_pages_with_rows)
         rows = Cards("components/action_row.html", "ledger acts-list", presentation.embedded_actions)
         cards.register("campaigns.ActionPage", rows)

@@ -156,7 +156,7 @@ def sign_form(desk: Desk | None, data: Any = None) -> SignForm | None:
     )
 
 
-def action_context(page: "ActionPage") -> dict[str, Any]:
+def action_context(page: "ActionPage", request: HttpRequest) -> dict[str, Any]:
     """Return what the action's page shows. The numbers come from one query, and so from one moment."""
     action = page.action
     dimension = Tally.Dimension
@@ -171,7 +171,7 @@ def action_context(page: "ActionPage") -> dict[str, Any]:
     kinds = {kind: tallies.get((dimension.KIND, kind)) for kind in Signature.Kind.values}
     return {
         **vars(_progress(action, total)),
-        **vars(public_list(action, frequent if total else None)),
+        **vars(public_list(page, frequent if total else None, request)),
         "kinds": {kind: tally.count if tally else 0 for kind, tally in kinds.items()},
         "text_html": expand_db_html(page.printed_words),
         "action": {

@@ -3,25 +3,36 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+from django.http import HttpRequest
 
 from advocacy_site.core import clock, countries
+from members.profiles import profile_urls
 
 from .models.actions import Action
 from .models.signatures import Signature, SignatureQuerySet
 
+if TYPE_CHECKING:
+    from .models.action_pages import ActionPage
+
 RECENT = 6
 COLUMNS = (
     *("action", "kind", "display", "name", "organisation_name"),
-    *("country", "category", "position", "confirmed_at"),
+    *("country", "category", "position", "member", "confirmed_at"),
 )
 
 
 @dataclass(frozen=True)
 class Signatory:
-    """An organisation as the list shows it. `country_name` is empty where it is international."""
+    """An organisation as the list shows it. `country_name` is empty where it is international.
+
+    `url`: of its page, where it is a member.
+    """
 
     name: str
     country_name: str
+    url: str = ""
 
 
 @dataclass(frozen=True)
@@ -54,20 +65,24 @@ class PublicList:
     recent: list[RecentSigner]
 
 
-def public_list(action: Action, frequent: set[str] | None) -> PublicList:
-    """Return who signed `action`. One query, however many they are; none while nothing is counted.
+def public_list(page: "ActionPage", frequent: set[str] | None, request: HttpRequest | None) -> PublicList:
+    """Return who signed the action of `page`, members with a link to their page in its language.
 
-    `frequent`: the countries that may be told of a person; None while nothing is counted.
+    One query, however many they are, and one more where members are among them; none while nothing is
+    counted. `frequent`: the countries that may be told of a person; None while nothing is counted.
     """
     if frequent is None:
         return PublicList([], [])
+    action: Action = page.action
     rows = action.signatures.shown().filter(kind=Signature.Kind.ORGANISATION).only(*COLUMNS)
     if action.public_list:
         rows = rows.union(_latest_people(action), all=True)
     found = list(rows)
     people = [row for row in found if row.kind == Signature.Kind.PERSON]
     organisations = [row for row in found if row.kind == Signature.Kind.ORGANISATION]
-    return PublicList(_groups(organisations), _recent(people, frequent))
+    names = {row.member_id: row.public_name for row in organisations if row.member_id}
+    urls = profile_urls(names, page.locale_id, request)
+    return PublicList(_groups(organisations, urls), _recent(people, frequent))
 
 
 def _latest_people(action: Action) -> SignatureQuerySet:
@@ -93,11 +108,12 @@ def _recent(people: Iterable[Signature], frequent: set[str]) -> list[RecentSigne
     ]
 
 
-def _groups(organisations: Iterable[Signature]) -> list[SignatoryGroup]:
+def _groups(organisations: Iterable[Signature], urls: dict[Any, str]) -> list[SignatoryGroup]:
     """Return the headings in the order of their first organisations."""
     groups: dict[str, SignatoryGroup] = {}
     for row in sorted(organisations, key=lambda row: row.position):
         group = groups.setdefault(row.category, SignatoryGroup(row.category))
         country = countries.name(row.country.code)
-        group.signatories.append(Signatory(row.public_name, country))
+        url = urls.get(row.member_id, "")
+        group.signatories.append(Signatory(row.public_name, country, url))
     return list(groups.values())

@@ -3,6 +3,7 @@
 Nothing else reads the city, logo, contact or body of a member's page (a test looks for it).
 """
 
+import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -55,6 +56,20 @@ class Shown:
 def is_discreet(page: "MemberPage") -> bool:
     """Tell whether the member hides itself; before its first save no page has a record, and none is shown."""
     return page.member is not None and page.member.discreet
+
+
+def may_be_tied_to(page: "MemberPage", name: str) -> bool:
+    """Tell whether a link may say that what stands in public under `name` is of the member of `page`.
+
+    A discreet member hides where it is and who works there, and not that it exists: its page is public, and
+    so is a letter that it signed by the name of that page. Under any other name (with its town in it, say, or
+    one chosen so that nobody knows) it is the link that would tell.
+    """
+    return not is_discreet(page) or _letters(name) in {_letters(page.title), _letters(page.own_name)} - {""}
+
+
+def _letters(name: str) -> str:
+    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
 
 
 def shown(page: "MemberPage") -> Shown:

@@ -33,7 +33,7 @@ def rows(posts: QuerySet[NewsPage], request: HttpRequest) -> dict[Any, StreamCar
 def about(page: Any, request: HttpRequest) -> Section:
     """Return news and events of a campaign or a member, in its language. One query."""
     entries = StreamEntry.objects.about(page).live().public()[:SHOWN]
-    return Section(_("News and events"), "news/includes/rows.html", stream_cards(entries, request))
+    return Section(_("News and events"), "components/stream_rows.html", stream_cards(entries, request))
 
 
 def newest(locale_id: int, request: HttpRequest) -> list[StreamCard]:

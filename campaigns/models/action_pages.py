@@ -251,7 +251,7 @@ class ActionPage(BasePage):
         annexes, moments = kept(self, request, lambda: (self.ordered_annexes, newest_first(self.moments)))
         return (
             context
-            | presentation.action_context(self)
+            | presentation.action_context(self, request)
             | {
                 "annexes": annexes,
                 "is_letter": self.reads_as_letter(annexes),

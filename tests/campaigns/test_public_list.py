@@ -40,7 +40,7 @@ def html_of(client: Client, page: ActionPage) -> str:
 
 
 def test_groups_stand_in_the_editors_order_with_countries(letter: ActionPage) -> None:
-    groups = public_list(letter.action, set()).groups
+    groups = public_list(letter, set(), None).groups
     assert [(group.heading, group.countries) for group in groups] == [("Members", 2), ("Networks", 0)]
     assert [(s.name, s.country_name) for s in groups[0].signatories] == [
         ("Zora House", "Kenya"),
@@ -63,7 +63,7 @@ def test_the_page_tells_organisations_and_people_apart(client: Client, letter: A
 def test_people_are_never_among_the_organisations(letter: ActionPage, clock: Any) -> None:
     factories.confirmed_signature(letter, display="full", name="Amara Lindqvist", country="SE")
     clock.advance(days=3)
-    shown = public_list(letter.action, set())
+    shown = public_list(letter, set(), None)
     assert [(signer.name, signer.country_name) for signer in shown.recent] == [("Amara Lindqvist", "")]
     assert sum(len(group.signatories) for group in shown.groups) == 3
 
@@ -77,7 +77,7 @@ def test_an_organisation_that_does_not_count_or_show_is_not_listed(letter: Actio
         services.withdraw_signature(signature.pk)
     else:
         Signature.objects.filter(pk=signature.pk).update(display=Signature.Display.HIDDEN)
-    names = [s.name for group in public_list(letter.action, set()).groups for s in group.signatories]
+    names = [s.name for group in public_list(letter, set(), None).groups for s in group.signatories]
     assert sorted(names) == ["Anna House", "Bread, Roses and Rest"]
 
 

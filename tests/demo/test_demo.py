@@ -55,9 +55,10 @@ def test_its_campaigns_tell_goals_news_and_how_they_ended(demo: HomePage, client
 
 def test_its_letter_has_the_shape_of_a_real_one(demo: HomePage) -> None:
     letter = ActionPage.objects.get(action__kind=Action.Kind.LETTER)
-    groups = public_list(letter.action, set()).groups
+    groups = public_list(letter, set(), None).groups
     lines = [signatory for group in groups for signatory in group.signatories]
     assert [len(group.signatories) for group in groups] == [24, 7, 54]
     assert sum(not line.country_name for line in lines) == 14
     assert sum("," in line.name for line in lines) == 1
+    assert sum(bool(line.url) for line in lines) == 22  # members that are no committee of the coalition
     assert [annex.number for annex in letter.ordered_annexes] == ["I", "II", "III", "IV", "V", "VI"]

@@ -1,11 +1,16 @@
 """Pages of the shape of the second seed: a coalition’s posts, events and letter. See docs/editors.md."""
 
+import re
+from html import unescape
+from itertools import cycle
+
 import pytest
 from django.test import Client
 from wagtail.test.utils.form_data import rich_text, streamfield
 
 from advocacy_site.core.models import MenuItem, SiteWords
 from advocacy_site.news.models import NewsPage
+from campaigns.services import Organisation, fold_deltas
 
 from .. import factories
 from ..events import shapes
@@ -188,3 +193,35 @@ def test_a_letter_with_an_annex_of_six_parts_keeps_every_element() -> None:
         *(title for _number, title, _text in annexes),
         *(word for n in numbers for word in (f"Reason {n}.", f"Point {n}")),
     )
+
+
+GROUPS = {"Members of the coalition": 24, "Survivors’ organisations": 7, "Civil society": 54}
+COUNTRIES = {"MA": "Morocco", "CO": "Colombia", "": "", "XK": "Kosovo", "IN": "India"}
+
+
+def signatories() -> list[Organisation]:
+    """85 organisations in three groups, in countries by turns; each has a comma in its name."""
+    codes = cycle(COUNTRIES)
+    return [
+        factories.organisation(f"House {n}, of {len(heading)} rooms", country=next(codes), category=heading)
+        for heading, number in GROUPS.items()
+        for n in range(1, number + 1)
+    ]
+
+
+def test_a_letter_keeps_its_85_signatories_in_three_groups_in_order_with_countries(client: Client) -> None:
+    page = factories.letter_page()
+    signed = signatories()
+    factories.let_organisations_sign(page, *signed)
+    fold_deltas()
+    html = unescape(client.get(page.url).content.decode())
+    assert "85 organisations have signed" in html
+    groups = re.split(r'<div class="group"', html)[1:]
+    shown = [
+        (heading, re.findall(r"<li><bdi>(.*?)</bdi>(?:.*?class=\"land\">(.*?)</span>)?</li>", group))
+        for group in groups
+        for heading in re.findall(r"<h3>\s*(.*?)\s*<span>", group, re.DOTALL)
+    ]
+    assert [(heading, len(lines)) for heading, lines in shown] == list(GROUPS.items())
+    lines = [line for _heading, group in shown for line in group]
+    assert lines == [(organisation.name, COUNTRIES[organisation.country]) for organisation in signed]

@@ -13,6 +13,7 @@ __all__ = ["NOT_SHOWN", "Specimen", "specimens"]
 NOT_SHOWN = {
     "styles": "stands in the head of every page",
     "field_notes": "is a part of form_field",
+    "stream_rows": "is a list of stream_row",
     "photo": "needs an image record, and a file to make its sizes from; see the block image",
 }
 FILES = (buttons, lists, posts, letters, forms, people, events, giving)

@@ -178,7 +178,7 @@ def _line(name: str, **changes: Any) -> dict[str, Any]:
         "organisation": "Harbour House",
     }
     rest = {
-        "country": {"name": "Kenya"},
+        "country": {"code": "KE"},
         "talk_title": "",
         "state": "confirmed",
         "get_state_display": "Confirmed",

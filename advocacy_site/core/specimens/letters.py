@@ -23,6 +23,7 @@ def _oaths() -> list[Specimen]:
 def _signatories() -> list[Specimen]:
     names = [("Dar el Fajr", "Morocco"), ("Lantern House", "United Kingdom"), (LONG, "Germany"), ("نور", "")]
     signatories = [{"name": name, "country_name": country} for name, country in names]
+    signatories[0]["url"] = "#"
     groups = [
         {"heading": "", "countries": 3, "signatories": signatories},
         {"heading": "International networks", "countries": 0, "signatories": signatories[3:]},

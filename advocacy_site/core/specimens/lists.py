@@ -5,15 +5,16 @@ from typing import Any
 from django.core.paginator import Paginator
 
 from ..filters import choice
+from ..models import Figure
 from .specimen import Specimen
-from .words import ARABIC_SENTENCE, ARABIC_TITLE, AS_OF, LONG, SENTENCE
+from .words import ARABIC_SENTENCE, ARABIC_TITLE, AS_OF, DAY, LONG, SENTENCE
 
 STATUSES = {"active": "Running", "paused": "Paused", "won": "Won", "closed": "Closed"}
 
 
 def specimens() -> list[Specimen]:
     """Return the lines of this file."""
-    return [*_progresses(), *_actions(), *_campaigns(), *_posters(), *_narrowed(), *_pages()]
+    return [*_progresses(), *_numbers(), *_actions(), *_campaigns(), *_posters(), *_narrowed(), *_pages()]
 
 
 def _progress(**changes: Any) -> dict[str, Any]:
@@ -29,6 +30,22 @@ def _progresses() -> list[Specimen]:
         Specimen("progress", "goal reached", _progress(total=20_000, left=0)),
         Specimen("progress", "slim", _progress(slim=True)),
         Specimen("progress", "another script", _progress(), language="ar"),
+    ]
+
+
+def _number(value: str, sentence: str, **changes: Any) -> Figure:
+    return Figure(**{"value": value, "sentence": sentence, "source": "our directory", "as_of": DAY} | changes)
+
+
+def _numbers() -> list[Specimen]:
+    members, countries = _number("33", "We are 33 organisations."), _number("27", "We work in 27 countries.")
+    long = _number(LONG, LONG, source=LONG, source_url="https://count.example/")
+    arabic = _number("46", f"46 {ARABIC_SENTENCE}", source=ARABIC_TITLE)
+    return [
+        Specimen("numbers", "one", {"figures": [members]}),
+        Specimen("numbers", "several", {"figures": [members, countries, _number("4 in 5", SENTENCE)]}),
+        Specimen("numbers", "long words", {"figures": [long, members]}),
+        Specimen("numbers", "another script", {"figures": [arabic]}, language="ar"),
     ]
 
 

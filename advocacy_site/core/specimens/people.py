@@ -131,7 +131,7 @@ def _press() -> list[Specimen]:
 def _helpline(**changes: Any) -> dict[str, Any]:
     words = {
         "name": "Daybreak Line",
-        "country": SimpleNamespace(name="United Kingdom"),
+        "country": SimpleNamespace(code="GB"),
         "display_number": "0808 157 0142",
         "number": "+448081570142",
         "can_call": True,

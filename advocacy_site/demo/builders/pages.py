@@ -10,7 +10,6 @@ from django.contrib.auth.models import Group, Permission
 from wagtail.models import Page
 
 from advocacy_site.core import clock
-from advocacy_site.core.models import Figure
 from advocacy_site.pages import services
 from advocacy_site.pages.models import (
     BankAccount,
@@ -31,6 +30,7 @@ from events.models import EventPage
 from ..content import helplines
 from ..content.leaflets import LEAFLETS
 from ..content.pages import about, donate, forms, programme, topic
+from .figures import figure
 from .leaflets import leaflet
 from .places import place
 from .tree import child, english, lines
@@ -117,15 +117,6 @@ def signable(home: HomePage) -> Any:
     """Return the pledges and petitions, in the order of the tree."""
     pages = ActionPage.objects.descendant_of(home).live().public().order_by("path")
     return pages.filter(action__kind__in=SIGNED_HERE).select_related("action", "page_ptr")
-
-
-def figure(words: dict[str, str]) -> Figure:
-    """Return a figure that was counted two months ago and is looked at again in ten."""
-    today = clock.today()
-    days = {"as_of": today - timedelta(days=60), "review_on": today + timedelta(days=300)}
-    return Figure.objects.get_or_create(
-        locale=english(), sentence=words["sentence"], defaults={**words, **days}
-    )[0]
 
 
 def build_programme(home: HomePage) -> StandardPage:

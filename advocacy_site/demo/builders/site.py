@@ -4,13 +4,14 @@ from datetime import timedelta
 
 from advocacy_site.core import clock
 from advocacy_site.core.models import MenuItem, SiteWords
-from advocacy_site.pages.models import HomePage, HomePageWay
+from advocacy_site.pages.models import HomePage, HomePageNumber, HomePageWay
 from advocacy_site.safety.models import Helpline, SafetySettings
 from advocacy_site.supporters.models import ConsentWording
 from campaigns.models import ActionPage
 
 from ..content import helplines
 from ..content import site as content
+from .figures import figure
 from .places import place
 from .tree import english, lines
 
@@ -72,5 +73,8 @@ def finish_home(home: HomePage) -> None:
     ways = [{**way, "target": place(home, way["place"])} for way in content.WAYS]
     known = [{key: way[key] for key in way if key != "place"} for way in ways if way["target"]]
     home.ways.set(lines(HomePageWay, known))
+    numbers = [{"counted": counted} for counted in HomePageNumber.Counted.values]
+    numbers += [{"figure": figure(words)} for words in content.FIGURES]
+    home.numbers.set(lines(HomePageNumber, numbers))
     home.save()
     home.save_revision().publish()

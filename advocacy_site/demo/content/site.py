@@ -37,6 +37,18 @@ VIDEO = {
     "video_url": "https://video.example/daybreak/three-doors",
     "video_text": "Members from Tangier, Cali and Leeds show a door each, and what is behind it. No faces.",
 }
+FIGURES: list[dict[str, str]] = [
+    {
+        "value": "61,300",
+        "sentence": "Our telephones rang 61,300 times last year.",
+        "source": "The call logs of fourteen members with a helpline; invented for this demo",
+    },
+    {
+        "value": "9 in 10",
+        "sentence": "9 in 10 people who spent a year in a member’s house never went back.",
+        "source": "Follow-up of 412 people by eleven members; invented for this demo",
+    },
+]
 WAYS: list[dict[str, str]] = [
     {
         "place": "campaigns",

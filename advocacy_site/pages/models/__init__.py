@@ -7,6 +7,7 @@ from .donate import DonatePage, DonationAmount
 from .home import HomePage, HomePageWay
 from .inbox import Inbox
 from .messages import ContactMessage
+from .numbers import HomePageNumber
 from .standard import StandardPage
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "DonatePage",
     "DonationAmount",
     "HomePage",
+    "HomePageNumber",
     "HomePageWay",
     "Inbox",
     "Leaflet",

@@ -4,7 +4,7 @@ from typing import Any
 from urllib.parse import urljoin
 
 from django.db import models
-from django.db.models import Exists, OuterRef
+from django.db.models import Case, Exists, OuterRef, When
 from django.db.models.functions import Length, Substr
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
@@ -24,11 +24,14 @@ from campaigns.presentation import ActionCard, action_cards
 from events.calendar import Row, row
 from events.models import EventPage
 
+from ..numbers import numbers_of
 from .latest_video import LatestVideo
 from .targets import Way, links_of, with_targets
 
 CAMPAIGNS_SHOWN = 3
 EVENTS_SHOWN = 3
+NUMBERS_SHOWN = 6
+CAMPAIGNS_IN_ORDER = (CampaignPage.Status.ACTIVE, CampaignPage.Status.WON, CampaignPage.Status.CLOSED)
 
 
 class HomePage(LatestVideo, OneLookUpRouter):
@@ -72,6 +75,13 @@ class HomePage(LatestVideo, OneLookUpRouter):
         ),
         FieldPanel("body"),
         LatestVideo.video_panel,
+        InlinePanel(
+            "numbers",
+            heading=_("The coalition in numbers"),
+            label=_("Number"),
+            max_num=NUMBERS_SHOWN,
+            help_text=_("Counts change by themselves. Figures show their source and their day."),
+        ),
         InlinePanel("ways", heading=_("Get involved"), label=_("Way")),
         MultiFieldPanel(
             [
@@ -114,16 +124,21 @@ class HomePage(LatestVideo, OneLookUpRouter):
             "campaigns_url": _address_above(campaigns[0], request) if campaigns else "",
             "events": self._events(request),
             "news": newest(self.locale_id, request),
+            "numbers": numbers_of(self, request),
             "ways": links_of(ways, targets, request),
             "newsletter_url": newsletter.get_url(request) if newsletter else "",
         }
 
     def _campaigns(self) -> list[CampaignPage]:
-        """The first campaigns, each with `index_is_live`: whether the page above it can be read."""
+        """The first campaigns: those that run, then those won, then those closed, as they stand in the tree.
+
+        Each has `index_is_live`: whether the page above it can be read.
+        """
         index_path = Substr(OuterRef("path"), 1, Length(OuterRef("path")) - self.steplen)
         index_is_live = Exists(Page.objects.live().filter(path=index_path))
         campaigns = visible(CampaignPage.objects.descendant_of(self)).annotate(index_is_live=index_is_live)
-        return list(campaigns.order_by("path")[:CAMPAIGNS_SHOWN])
+        place = Case(*(When(status=status, then=n) for n, status in enumerate(CAMPAIGNS_IN_ORDER)))
+        return list(campaigns.order_by(place, "path")[:CAMPAIGNS_SHOWN])
 
     def _events(self, request: HttpRequest) -> list[Row]:
         """The next events. One query."""
