@@ -4,13 +4,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
+from django.db.models import F
 from django.urls import reverse
 
 from .audience import ForAudience
 from .models import Helpline, SafetySettings
+from .opening import Period
 from .shown_line import ShownLine, as_line
 
 SURVIVORS = Helpline.Audience.SURVIVORS
+PERIOD = ("first_day", "last_day", "opens", "closes")
 
 
 @dataclass(frozen=True)
@@ -29,8 +32,8 @@ def help_url(audience: str) -> str:
 
 
 def strip_for(language: str, audience: str = "", page: Any = None) -> Strip:
-    """Return the strip of `language`, from staff's settings or else from FALLBACK_STRIP. One query, or two
-    where its line has weekly hours.
+    """Return the strip of `language`, from staff's settings or else from FALLBACK_STRIP. One query, and one
+    for the hours of a page's own line.
 
     For readers who are no survivors, because `page` is for them or, where there is no page, because they are
     the `audience`, the page's own helpline or else the one that staff chose for them takes the place of the
@@ -40,7 +43,7 @@ def strip_for(language: str, audience: str = "", page: Any = None) -> Strip:
     if isinstance(page, ForAudience):
         audience, own = page.audience, page.shown_helpline if page.is_for_others else None
     readers = audience or SURVIVORS
-    chosen = _settings_in(language)
+    chosen = _settings_for(language, readers)
     if chosen is None:
         exit_url, line = settings.FALLBACK_STRIP["exit_url"], _fallback_line(readers)
     else:
@@ -49,9 +52,19 @@ def strip_for(language: str, audience: str = "", page: Any = None) -> Strip:
     return Strip(exit_url, help_url(readers), line, is_for_others=readers != SURVIVORS)
 
 
-def _settings_in(language: str) -> SafetySettings | None:
+def _settings_for(language: str, audience: str) -> SafetySettings | None:
+    """Return the settings with the line for `audience` and its hours: one query, a row for each period."""
+    name = SafetySettings.LINES[Helpline.Audience(audience)]
+    columns = {column: F(f"{name}__opening_periods__{column}") for column in PERIOD}
     found = SafetySettings.objects.filter(locale__language_code=language)
-    return found.select_related(*SafetySettings.LINES.values()).first()
+    rows = list(found.select_related(name).annotate(**columns))
+    if not rows:
+        return None
+    line = getattr(rows[0], name)
+    if line is not None and line.hours == Helpline.Hours.WEEKLY:
+        periods = ([getattr(row, column) for column in PERIOD] for row in rows)
+        line.week = [Period(*period) for period in periods if None not in period]
+    return rows[0]
 
 
 def _fallback_line(audience: str) -> ShownLine | None:
