@@ -95,6 +95,7 @@ def test_a_page_for_men_without_a_line_of_its_own_offers_the_one_that_staff_chos
         assert survivors.number not in html, page
         assert 'href="/en/help/men/"' in html, page
         assert "open now" in strip_words(client, page.url)
+        assert "Other helplines" in strip_words(client, page.url)  # not "Other countries": that is survivors'
 
 
 def test_a_news_post_for_men_shows_a_line_of_its_own_as_other_pages_do(client: Client) -> None:
