@@ -14,8 +14,8 @@ from advocacy_site.safety.models import Helpline, OpeningPeriod
 from advocacy_site.users.models import User
 
 from .. import factories
+from .desk import ADD, LISTING, NIGHTS, as_, form
 from .lines import open_between
-from .test_two_people import LISTING, NIGHTS, as_, form
 
 pytestmark = pytest.mark.django_db
 NO_HOURS = {"hours": "unknown", "time_zone": ""}
@@ -31,7 +31,7 @@ def staff() -> Client:
 def errors(staff: Client, sent: dict[str, Any]) -> dict[str, Any]:
     """Return the errors of a new line by field, none where it was saved."""
     sent = {name: value for name, value in nested_form_data(sent).items() if value is not None}
-    response = staff.post(reverse("wagtailsnippets_safety_helpline:add"), sent)
+    response = staff.post(reverse(ADD), sent)
     return {} if response.status_code == 302 else dict(response.context["form"].errors)
 
 
@@ -65,7 +65,7 @@ def test_each_mistake_is_told_at_its_field(staff: Client, sent: dict[str, Any], 
 
 def test_days_that_run_backwards_are_refused(staff: Client) -> None:
     sent = nested_form_data(form(NIGHTS | {"first_day": "6", "last_day": "1"}))
-    response = staff.post(reverse("wagtailsnippets_safety_helpline:add"), sent)
+    response = staff.post(reverse(ADD), sent)
     assert "The first day comes before the last" in response.content.decode()
     assert not Helpline.objects.exists()
 
