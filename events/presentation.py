@@ -11,8 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from advocacy_site.core import clock, countries
-
-from .times import days_between, offset_label, zone_label
+from advocacy_site.core.times import days_between, offset_label, zone_label
 
 if TYPE_CHECKING:
     from .models.events import Event, Place

@@ -12,11 +12,11 @@ from wagtail.admin.widgets import AdminDateTimeInput
 
 from advocacy_site.core import countries
 from advocacy_site.core.record_views import RecordForm
+from advocacy_site.core.times import NoSuchHour, from_wall, offered_zones, to_wall, zone_named
 
 from .listening import choices, pack, unpack
 from .models import Access, Event, Session
 from .programme import drafted
-from .times import NoSuchHour, from_wall, offered_zones, to_wall, zone_named
 
 PLAIN = ("venue", "address", "city", "country", "map_url")
 NOT_OF_A_STOP = ("access", "languages")

@@ -4,8 +4,9 @@ from typing import Any
 
 from django.db import transaction
 
+from advocacy_site.core.times import zone_named
+
 from .models import Event, Session
-from .times import zone_named
 
 
 class EndsBeforeItStarts(ValueError):

@@ -13,7 +13,7 @@ from wagtail.images.models import SourceImageIOError
 
 from advocacy_site.core import countries, languages, registry
 from advocacy_site.safety.models import Helpline
-from advocacy_site.safety.strip import StripLine, as_line
+from advocacy_site.safety.shown_line import ShownLine, as_line
 
 from .addresses import host_of
 from .beside import drafted, stored
@@ -77,7 +77,7 @@ class AudienceLine:
     """A helpline, and for whom it is."""
 
     audience: str
-    line: StripLine
+    line: ShownLine
 
 
 @dataclass(frozen=True)
@@ -209,7 +209,7 @@ def _helplines(chosen: list[int], locale_id: int) -> list[AudienceLine]:
         return []
     keys = Helpline.objects.filter(pk__in=chosen).values("translation_key")
     same: dict[Any, list[Helpline]] = {}
-    for helpline in Helpline.objects.filter(translation_key__in=keys):
+    for helpline in Helpline.objects.filter(translation_key__in=keys).with_hours():
         same.setdefault(helpline.translation_key, []).append(helpline)
     key_of = {helpline.pk: key for key, group in same.items() for helpline in group}
     found = []

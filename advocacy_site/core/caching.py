@@ -15,6 +15,8 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
 MOST_SECONDS = 60  # pages say "in 3 weeks" and show counts: nobody should read an older one
+MOST_STALE_SECONDS = 300  # while a new copy is fetched
+OLDEST_COPY = MOST_SECONDS + MOST_STALE_SECONDS  # what a page says of "now" stays true for so many seconds
 PRIVATE = "private, no-store"
 
 
@@ -41,12 +43,14 @@ def public(
 
     `ttl`: seconds, 1 to 60. `query`: the only parameters that the answer depends on; a request with
     any other is answered but not kept, so that nobody fills the cache with invented addresses.
-    `stale`: seconds for which an old copy may be shown while a new one is fetched.
+    `stale`: seconds, 0 to 300, for which an old copy may be shown while a new one is fetched.
 
-    Raises ValueError for a `ttl` outside 1 to 60 or a negative `stale`.
+    Raises ValueError for a `ttl` outside 1 to 60 or a `stale` outside 0 to 300.
     """
-    if not 1 <= ttl <= MOST_SECONDS or stale < 0:
-        raise ValueError(f"A public copy lives 1 to {MOST_SECONDS} seconds, and is stale for 0 or more.")
+    if not 1 <= ttl <= MOST_SECONDS or not 0 <= stale <= MOST_STALE_SECONDS:
+        raise ValueError(
+            f"A public copy lives 1 to {MOST_SECONDS} seconds, and is stale for 0 to {MOST_STALE_SECONDS}."
+        )
     permit = Permit(ttl, frozenset(query), stale)
 
     def decorate(view: Callable[..., Any]) -> Callable[..., Any]:

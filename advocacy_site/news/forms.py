@@ -4,12 +4,13 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
+from wagtail.admin.forms import WagtailAdminModelForm
 
 from advocacy_site.core.languages import choices
+from advocacy_site.safety.audience import AudienceForm
 
 
-class NewsPageForm(WagtailAdminPageForm):
+class NewsPageForm(AudienceForm):
     """A post: hashtags lose their mark and spaces, however they were pasted."""
 
     def clean_hashtags(self) -> list[str]:

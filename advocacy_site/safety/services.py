@@ -2,7 +2,7 @@
 
 A wrong number does harm to whoever dials it, and so does one that was right last year: nothing that one
 person wrote is shown before another has read it, and whoever sees a mistake takes it away alone. A line is
-one thing in all its languages: they share its numbers, and are shown and hidden together.
+one thing in all its languages: they share its facts, and are shown and hidden together.
 """
 
 from typing import Any
@@ -25,9 +25,19 @@ def _in_all_languages(line: Helpline) -> models.QuerySet[Helpline]:
     return Helpline.objects.filter(translation_key=line.translation_key)
 
 
+def _tell_translations(line: Helpline) -> None:
+    """Give the other languages of `line` its facts: nobody dials the number of last year in French."""
+    facts = {name: getattr(line, name) for name in Helpline.FACTS}
+    for other in _in_all_languages(line).exclude(pk=line.pk):
+        for name, value in facts.items():
+            setattr(other, name, value)
+        line.copy_child_relation("opening_periods", other)
+        other.save()
+
+
 @transaction.atomic
 def keep_line(line: Helpline, author: Any, changed: set[str]) -> Helpline:
-    """Save what `author` wrote in the fields `changed` of a new or known line.
+    """Save what `author` wrote in the fields and rows `changed` of a new or known line.
 
     Words that callers rely on wait for a second person: until then no page shows the line.
     """
@@ -36,6 +46,7 @@ def keep_line(line: Helpline, author: Any, changed: set[str]) -> Helpline:
         line.hidden, line.written_by, line.published_by = True, author, None
         _in_all_languages(line).update(hidden=True, written_by=author, published_by=None)
     line.save()
+    _tell_translations(line)
     access.record(author, "change", line.subject, reason=", ".join(sorted(changed)))
     return line
 

@@ -1,30 +1,19 @@
 """The strip at the top of every page: help and the quick exit."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
+from django.db.models import F
 from django.urls import reverse
-
-from advocacy_site.core import countries
 
 from .audience import ForAudience
 from .models import Helpline, SafetySettings
+from .opening import Period
+from .shown_line import ShownLine, as_line
 
-
-@dataclass(frozen=True)
-class StripLine:
-    """A helpline as pages show it."""
-
-    name: str
-    country_name: str
-    display_number: str
-    tel: str
-    can_call: bool
-    can_text: bool
-    free: bool
-    languages: str = ""
-    hours: str = ""
+SURVIVORS = Helpline.Audience.SURVIVORS
+PERIOD = ("first_day", "last_day", "opens", "closes")
 
 
 @dataclass(frozen=True)
@@ -33,43 +22,54 @@ class Strip:
 
     exit_url: str
     help_url: str
-    helpline: StripLine | None
+    helpline: ShownLine | None
     is_for_others: bool = False  # the line is not the survivors' one, and the help page lists other lines
 
 
-def as_line(helpline: Helpline) -> StripLine:
-    """Return `helpline` with its country's name in the active language."""
-    return StripLine(
-        name=helpline.name,
-        country_name=countries.name(helpline.country.code),
-        display_number=helpline.display_number,
-        tel=helpline.number,
-        can_call=helpline.can_call,
-        can_text=helpline.can_text,
-        free=helpline.free,
-        languages=helpline.languages,
-        hours=helpline.hours,
-    )
+def help_url(audience: str) -> str:
+    """Return the address of the lines for `audience`, one of Helpline.Audience."""
+    return reverse("help") if audience == SURVIVORS else reverse("help_for_others", args=[audience])
 
 
-def strip_for(language: str, page: Any = None) -> Strip:
-    """Return the strip of `language`, from staff's settings or else from FALLBACK_STRIP. One query.
+def strip_for(language: str, audience: str = "", page: Any = None) -> Strip:
+    """Return the strip of `language`, from staff's settings or else from FALLBACK_STRIP. One query, and one
+    for the hours of a page's own line.
 
-    On a `page` for readers who are no survivors, its own helpline takes the place of the survivors' one;
-    where it has none, the strip leads to the help page and shows no number.
+    For readers who are no survivors, because `page` is for them or, where there is no page, because they are
+    the `audience`, the page's own helpline or else the one that staff chose for them takes the place of the
+    survivors' one; where there is none, the strip leads to their part of the help page and shows no number.
     """
-    strip = _survivors_strip(language)
-    if not isinstance(page, ForAudience) or not page.is_for_others:
-        return strip
-    own = page.shown_helpline
-    return replace(strip, helpline=as_line(own) if own else None, is_for_others=True)
-
-
-def _survivors_strip(language: str) -> Strip:
-    help_url = reverse("help")
-    chosen = SafetySettings.objects.filter(locale__language_code=language).select_related("helpline").first()
+    own = None
+    if isinstance(page, ForAudience):
+        audience, own = page.audience, page.shown_helpline if page.is_for_others else None
+    readers = audience or SURVIVORS
+    chosen = _settings_for(language, readers)
     if chosen is None:
-        fallback = settings.FALLBACK_STRIP
-        return Strip(fallback["exit_url"], help_url, StripLine(**fallback["helpline"]))
-    line = chosen.helpline
-    return Strip(chosen.exit_url, help_url, as_line(line) if line and not line.hidden else None)
+        exit_url, line = settings.FALLBACK_STRIP["exit_url"], _fallback_line(readers)
+    else:
+        exit_url, line = chosen.exit_url, _as_line(chosen.line_for(readers))
+    line = as_line(own) if own else line
+    return Strip(exit_url, help_url(readers), line, is_for_others=readers != SURVIVORS)
+
+
+def _settings_for(language: str, audience: str) -> SafetySettings | None:
+    """Return the settings with the line for `audience` and its hours: one query, a row for each period."""
+    name = SafetySettings.LINES[Helpline.Audience(audience)]
+    columns = {column: F(f"{name}__opening_periods__{column}") for column in PERIOD}
+    found = SafetySettings.objects.filter(locale__language_code=language)
+    rows = list(found.select_related(name).annotate(**columns))
+    if not rows:
+        return None
+    line = getattr(rows[0], name)
+    if line is not None and line.hours == Helpline.Hours.WEEKLY:
+        periods = ([getattr(row, column) for column in PERIOD] for row in rows)
+        line.week = [Period(*period) for period in periods if None not in period]
+    return rows[0]
+
+
+def _fallback_line(audience: str) -> ShownLine | None:
+    return ShownLine(**settings.FALLBACK_STRIP["helpline"]) if audience == SURVIVORS else None
+
+
+def _as_line(line: Helpline | None) -> ShownLine | None:
+    return as_line(line) if line else None

@@ -1,8 +1,11 @@
 """The admin's screens for helplines: written by one, published by another, hidden by anybody at once."""
 
 from typing import Any
+from uuid import uuid4
 
+import django_filters
 from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
@@ -11,15 +14,23 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 from wagtail.admin import messages
-from wagtail.admin.ui.tables import Column
+from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn
 from wagtail.admin.widgets import Button
 from wagtail.log_actions import log
 from wagtail.snippets.views.snippets import CopyView, CreateView, EditView, SnippetViewSet
 
 from . import services
 from .models import Helpline
+from .shown_line import as_line
 
 PUBLISH, HIDE = gettext_lazy("Publish"), gettext_lazy("Hide at once")
+
+
+def changed_in(form: Any) -> set[str]:
+    """Return the names of the fields of `form` that somebody changed, and of the rows below them."""
+    rows = {name for name, formset in form.formsets.items() if formset.has_changed()}
+    return {*form.changed_data, *rows}
 
 
 class SavedForTwo:
@@ -30,7 +41,7 @@ class SavedForTwo:
     def save_instance(self) -> Helpline:
         form: Any = self.form  # type: ignore[attr-defined]  # of the view
         user: Any = self.request.user  # type: ignore[attr-defined]  # of the view
-        line = services.keep_line(form.save(commit=False), user, set(form.changed_data))
+        line = services.keep_line(form.save(commit=False), user, changed_in(form))
         log(instance=line, action=self.log_action, content_changed=form.has_changed())
         return line
 
@@ -42,13 +53,38 @@ class HelplineCreateView(SavedForTwo, CreateView):
 
 
 class HelplineCopyView(SavedForTwo, CopyView):
-    """A new line that begins with the words of another."""
+    """A new line that begins with the words and hours of another."""
 
     log_action = "wagtail.create"
+
+    def get_initial_form_instance(self) -> Helpline:
+        """Return the other line as a new one: Wagtail would leave its rows with their keys."""
+        line: Helpline = super().get_initial_form_instance()
+        rows = list(line.opening_periods.all())
+        line.pk, line.translation_key = None, uuid4()
+        for row in rows:
+            row.pk = None
+        line.opening_periods = rows
+        return line
 
 
 class HelplineEditView(SavedForTwo, EditView):
     """A line that is there."""
+
+
+class HelplineFilterSet(WagtailFilterSet):
+    """Lines to look after."""
+
+    to_check_again = django_filters.BooleanFilter(label=gettext_lazy("To call again"), method="only_old")
+
+    class Meta:
+        model = Helpline
+        fields = ["audience", "hidden"]
+
+    def only_old(self, lines: QuerySet[Helpline], _name: str, wanted: bool) -> QuerySet[Helpline]:
+        """Keep the lines whose last check is older than half a year, or the others."""
+        old = Helpline.objects.to_check_again().values("pk")
+        return lines.filter(pk__in=old) if wanted else lines.exclude(pk__in=old)
 
 
 class HelplineViewSet(SnippetViewSet):
@@ -61,9 +97,10 @@ class HelplineViewSet(SnippetViewSet):
         "display_number",
         Column("get_audience_display", label=gettext_lazy("For"), sort_key="audience"),
         Column("state_label", label=gettext_lazy("State"), sort_key="hidden"),
-        "checked_on",
+        DateColumn("checked_on", label=gettext_lazy("Checked on"), sort_key="checked_on"),
+        BooleanColumn("is_to_check_again", label=gettext_lazy("Call it again")),
     ]
-    list_filter = ["audience", "hidden"]
+    filterset_class = HelplineFilterSet
     add_view_class = HelplineCreateView
     copy_view_class = HelplineCopyView
     edit_view_class = HelplineEditView
@@ -96,6 +133,7 @@ def _ask(request: HttpRequest, line: Helpline, heading: Any, question: str) -> H
     listing = reverse(Helpline.snippet_viewset.get_url_name("list"))  # type: ignore[attr-defined]  # set by Wagtail
     context = {
         "line": line,
+        "shown": as_line(line),
         "question": question,
         "header_title": heading,
         "header_icon": "help",
@@ -124,7 +162,7 @@ def publish(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a line as the public will read it, and publish it for whoever has not written it."""
     line = _allowed_line(request, pk)
     if request.method != "POST":
-        return _ask(request, line, PUBLISH, _("Call the number, or read it aloud to somebody, before."))
+        return _ask(request, line, PUBLISH, _("Call the number or open the chat before."))
     try:
         services.publish_line(line, request.user)
         messages.success(request, _("Published: pages may show %(line)s.") % {"line": line})

@@ -13,7 +13,7 @@ import advocacy_site.core.blocks.links
 import advocacy_site.core.clock
 import advocacy_site.core.keys
 import advocacy_site.core.languages
-import events.times
+import advocacy_site.core.times
 
 
 class Migration(migrations.Migration):
@@ -82,7 +82,7 @@ class Migration(migrations.Migration):
                         default="UTC",
                         help_text="Of the place.",
                         max_length=64,
-                        validators=[events.times.validate_zone],
+                        validators=[advocacy_site.core.times.validate_zone],
                         verbose_name="time zone",
                     ),
                 ),
@@ -1036,7 +1036,7 @@ class Migration(migrations.Migration):
                     models.CharField(
                         blank=True,
                         max_length=64,
-                        validators=[events.times.validate_zone],
+                        validators=[advocacy_site.core.times.validate_zone],
                         verbose_name="time zone",
                     ),
                 ),

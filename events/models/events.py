@@ -13,9 +13,9 @@ from django_countries.fields import CountryField
 from advocacy_site.core import clock
 from advocacy_site.core.keys import new_key
 from advocacy_site.core.models.records import PageRecordQuerySet
+from advocacy_site.core.times import validate_zone, zone_named
 
 from .. import listening
-from ..times import validate_zone, zone_named
 
 ASSUMED_LENGTH = timedelta(hours=2)  # of an event whose end nobody has written
 

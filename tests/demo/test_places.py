@@ -4,6 +4,7 @@ import re
 from io import BytesIO
 
 import pytest
+from django.db.models import F
 from django.test import Client
 
 from advocacy_site.demo.builders import leaflets
@@ -11,7 +12,7 @@ from advocacy_site.demo.content import helplines as lines
 from advocacy_site.demo.content import members as content
 from advocacy_site.pages.bank import validate_iban
 from advocacy_site.pages.models import BankAccount, ContactPage, StandardPage
-from advocacy_site.safety.models import Helpline
+from advocacy_site.safety.models import Helpline, OpeningPeriod
 from members.models import MemberPage
 from members.regions import REGION_OF, Region
 
@@ -44,17 +45,20 @@ def test_discreet_members_have_no_city_person_or_picture_to_hide() -> None:
 
 
 @pytest.mark.usefixtures("demo")
-def test_three_audiences_have_lines_in_countries_and_languages_of_their_own() -> None:
-    assert set(Helpline.objects.values_list("audience", flat=True)) == {"survivors", "relatives", "men"}
+def test_each_audience_has_lines_and_survivors_in_many_countries_and_zones() -> None:
+    assert set(Helpline.objects.values_list("audience", flat=True)) == set(Helpline.Audience.values)
     survivors = Helpline.objects.filter(audience="survivors")
     assert survivors.values("country").distinct().count() >= 8
+    assert survivors.exclude(time_zone="").values("time_zone").distinct().count() >= 4
+    assert survivors.filter(can_call=False, can_text=False).exclude(chat_url="").exists()
+    assert OpeningPeriod.objects.filter(closes__lt=F("opens")).exists()
 
 
 @pytest.mark.usefixtures("demo")
 def test_every_number_is_kept_free_for_fiction() -> None:
     numbers = set(Helpline.objects.values_list("number", flat=True))
-    numbers |= set(StandardPage.objects.values_list("contact_phone", flat=True)) - {""}
-    assert [number for number in numbers if not re.fullmatch(FICTION, number)] == []
+    numbers |= set(StandardPage.objects.values_list("contact_phone", flat=True))
+    assert [number for number in numbers - {""} if not re.fullmatch(FICTION, number)] == []
 
 
 @pytest.mark.usefixtures("demo")

@@ -9,9 +9,9 @@ from django.test import Client
 from wagtail.actions.copy_for_translation import CopyPageForTranslationAction
 from wagtail.models import Locale
 
+from advocacy_site.core.times import UnknownZone
 from events import services
 from events.models import Event, EventPage, EventSpeaker, Session, Speaker
-from events.times import UnknownZone
 
 from .. import factories
 from . import shapes

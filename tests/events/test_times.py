@@ -8,9 +8,7 @@ from django.core.exceptions import ValidationError
 from hypothesis import given
 from hypothesis import strategies as st
 
-from events.listening import CODES, LENGTH, pack, unpack
-from events.presentation import how_soon, when
-from events.times import (
+from advocacy_site.core.times import (
     NoSuchHour,
     UnknownZone,
     days_between,
@@ -21,6 +19,8 @@ from events.times import (
     zone_label,
     zone_named,
 )
+from events.listening import CODES, LENGTH, pack, unpack
+from events.presentation import how_soon, when
 
 PARIS = ZoneInfo("Europe/Paris")
 zones = st.sampled_from([name for name, _label in offered_zones()]).map(ZoneInfo)

@@ -1,5 +1,6 @@
 """Members, supporters, and whom one reaches."""
 
+from datetime import time
 from types import SimpleNamespace
 from typing import Any
 
@@ -137,19 +138,31 @@ def _helpline(**changes: Any) -> dict[str, Any]:
         "can_call": True,
         "can_text": True,
         "free": True,
-        "languages": "English, العربية",
-        "hours": "Every day from eight to midnight",
+        "chat_url": "https://chat.example/",
+        "on_the_bill": False,
+        "what_happens": "A volunteer answers and asks whether you can talk.",
+        "languages": " en ar ",
+        "hours": "always",
+        "hours_remark": "Longer to wait on public holidays",
+        "time_zone": "",
+        "week": [],
     }
     return {"helpline": SimpleNamespace(**(words | changes))}
 
 
 def _help() -> list[Specimen]:
-    bare = _helpline(can_text=False, free=False, languages="", hours="")
+    nothing = dict.fromkeys(("languages", "chat_url", "what_happens", "hours_remark"), "")
+    bare = _helpline(can_text=False, free=False, on_the_bill=None, hours="unknown", **nothing)
+    night = SimpleNamespace(days=range(1, 8), opens=time(22), closes=time(6))
+    weekly = _helpline(hours="weekly", week=[night], time_zone="Europe/Paris")
+    chat = _helpline(can_call=False, can_text=False, number="", display_number="")
     without_line = {**settings.FALLBACK_STRIP, "helpline": None}
     return [
         Specimen("helpline_box", "all there is", _helpline()),
         Specimen("helpline_box", "a number to call alone", bare),
-        Specimen("helpline_box", "long words", _helpline(name=LONG, hours=LONG)),
+        Specimen("helpline_box", "open at night", weekly),
+        Specimen("helpline_box", "a chat alone", chat),
+        Specimen("helpline_box", "long words", _helpline(name=LONG, hours_remark=LONG, what_happens=LONG)),
         Specimen("helpline_box", "another script", _helpline(name="خط الفجر"), language="ar"),
         Specimen("help_words", "with a line", {"strip": settings.FALLBACK_STRIP}, box_class="flow"),
         Specimen("help_words", "without a line", {"strip": without_line}, box_class="flow"),

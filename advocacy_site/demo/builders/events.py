@@ -5,11 +5,11 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from advocacy_site.core import clock
+from advocacy_site.core.times import from_wall
 from advocacy_site.pages.models import HomePage
 from events import services
 from events.listening import pack
 from events.models import EventDocument, EventIndexPage, EventPage, EventSpeaker, Speaker
-from events.times import from_wall
 
 from ..content import events as content
 from ..content import programmes

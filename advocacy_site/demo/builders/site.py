@@ -1,11 +1,14 @@
 """The site itself: consents, helplines, words around every page, the home page's choice."""
 
-from datetime import timedelta
+from collections.abc import Sequence
+from datetime import time, timedelta
+from typing import Any
 
 from advocacy_site.core import clock
 from advocacy_site.core.models import MenuItem, SiteWords
 from advocacy_site.pages.models import HomePage, HomePageNumber, HomePageWay
-from advocacy_site.safety.models import Helpline, SafetySettings
+from advocacy_site.safety.models import Helpline, OpeningPeriod, SafetySettings
+from advocacy_site.safety.spoken import pack
 from advocacy_site.supporters.models import ConsentWording
 from campaigns.models import ActionPage
 
@@ -24,21 +27,41 @@ def build_consents() -> None:
 
 
 def build_safety() -> None:
-    """Make the helplines of each audience, and choose one for the strip."""
+    """Make the helplines of each audience, and choose one of each for the strip."""
     for audience, found in helplines.BY_AUDIENCE.items():
-        for line in found:
-            Helpline.objects.get_or_create(
-                locale=english(),
-                name=line["name"],
-                defaults=line | {"audience": audience, "checked_on": clock.today()},
-            )
+        for words in found:
+            if not Helpline.objects.filter(locale=english(), name=words["name"]).exists():
+                build_line(audience, **words)
+    chosen = {
+        "helpline": helplines.STRIP,
+        "line_for_relatives": helplines.FOR_RELATIVES,
+        "line_for_professionals": helplines.FOR_PROFESSIONALS,
+        "line_for_men": helplines.FOR_MEN,
+    }
+    lines_of = {field: Helpline.objects.get(locale=english(), name=name) for field, name in chosen.items()}
     SafetySettings.objects.get_or_create(
-        locale=english(),
-        defaults={
-            "exit_url": content.EXIT_URL,
-            "helpline": Helpline.objects.get(locale=english(), name=helplines.STRIP),
-        },
+        locale=english(), defaults={"exit_url": content.EXIT_URL, **lines_of}
     )
+
+
+def build_line(audience: str, languages: list[str], week: Sequence[Any] = (), **words: Any) -> None:
+    """Make a helpline with its opening periods, checked today. `week`: see `content/helplines.py`."""
+    line = Helpline(locale=english(), audience=audience, checked_on=clock.today(), languages=pack(languages))
+    if week:
+        line.hours = Helpline.Hours.WEEKLY
+    for name, value in words.items():
+        setattr(line, name, value)
+    line.opening_periods = [
+        OpeningPeriod(
+            first_day=first,
+            last_day=last,
+            opens=time.fromisoformat(opens),
+            closes=time.fromisoformat(closes),
+        )
+        for first, last, opens, closes in week
+    ]
+    line.full_clean(exclude=["locale"])
+    line.save()
 
 
 def build_words(home: HomePage) -> None:

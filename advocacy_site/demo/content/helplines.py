@@ -1,14 +1,19 @@
-"""Helplines that do not exist, for three audiences.
+"""Helplines that do not exist, for each audience.
 
 Every number is from a range that the country's regulator keeps free for fiction: United Kingdom, Ofcom
 (0808 157 0xxx, 020 7946 0xxx, 01632 960xxx); North America, NANPA (555 01xx); Australia, ACMA (5550 xxxx and
 1800 975 707 to 711); Ireland, ComReg (020 91x xxxx); France, ARCEP (01 99 00 xx xx, 04 65 71 xx xx); Germany,
 Bundesnetzagentur (030 23125 xxx); Sweden, PTS (08-465 004 xx).
+
+Besides the fields of a line: `languages` are codes; `week` has rows of first day, last day (Monday is 1), opens
+and closes, told in `time_zone`. Without a week the `hours` are said, or nobody knows them.
 """
 
 from typing import Any
 
 STRIP = "Daybreak Line"  # the line at the top of every English page
+FOR_RELATIVES = "Those Who Wait"  # the line on pages for relatives
+FOR_PROFESSIONALS = "Second Opinion"
 FOR_MEN = "Turn Round"  # the line on pages for men who want to stop
 
 SURVIVORS: list[dict[str, Any]] = [
@@ -20,8 +25,10 @@ SURVIVORS: list[dict[str, Any]] = [
         "display_number": "0808 157 0142",
         "can_text": True,
         "free": True,
-        "hours": "Day and night",
-        "languages": "English, Arabic, French, Polish",
+        "hours": "always",
+        "on_the_bill": False,
+        "what_happens": "A woman answers, within a minute on most nights. She asks whether you can talk freely.",
+        "languages": ["en", "ar", "fr", "pl"],
     },
     {
         "name": "River Line",
@@ -29,8 +36,10 @@ SURVIVORS: list[dict[str, Any]] = [
         "country": "GB",
         "number": "+441632960164",
         "display_number": "01632 960 164",
-        "hours": "Monday to Friday, 10:00 to 18:00, London time",
-        "languages": "English, Romanian, Albanian",
+        "time_zone": "Europe/London",
+        "week": [(1, 5, "10:00", "18:00")],
+        "hours_remark": "Not on public holidays",
+        "languages": ["en", "ro", "sq"],
     },
     {
         "name": "The Lamp",
@@ -39,8 +48,9 @@ SURVIVORS: list[dict[str, Any]] = [
         "number": "+611800975708",
         "display_number": "1800 975 708",
         "free": True,
-        "hours": "08:00 to 22:00, Sydney time",
-        "languages": "English, Thai, Vietnamese, Chinese",
+        "time_zone": "Australia/Sydney",
+        "week": [(1, 7, "08:00", "22:00")],
+        "languages": ["en", "th", "vi", "zh"],
     },
     {
         "name": "Half Door",
@@ -49,8 +59,8 @@ SURVIVORS: list[dict[str, Any]] = [
         "number": "+353209105144",
         "display_number": "020 910 5144",
         "can_text": True,
-        "hours": "Day and night",
-        "languages": "English, Irish, Portuguese, Romanian",
+        "hours": "always",
+        "languages": ["en", "ga", "pt", "ro"],
     },
     {
         "name": "Allô Matin",
@@ -58,8 +68,10 @@ SURVIVORS: list[dict[str, Any]] = [
         "country": "FR",
         "number": "+33199004417",
         "display_number": "01 99 00 44 17",
-        "hours": "09:00 to 23:00, Paris time",
-        "languages": "French, English, Arabic, Romanian",
+        "time_zone": "Europe/Paris",
+        "week": [(1, 7, "09:00", "23:00")],
+        "on_the_bill": True,
+        "languages": ["fr", "en", "ar", "ro"],
     },
     {
         "name": "Türklinke",
@@ -67,9 +79,9 @@ SURVIVORS: list[dict[str, Any]] = [
         "country": "DE",
         "number": "+493023125061",
         "display_number": "030 23125 061",
-        "can_text": False,
-        "hours": "Monday to Saturday, 12:00 to 20:00, Berlin time",
-        "languages": "German, Romanian, Bulgarian, Hungarian",
+        "time_zone": "Europe/Berlin",
+        "week": [(1, 6, "12:00", "20:00")],
+        "languages": ["de", "ro", "bg", "hu"],
     },
     {
         "name": "Sjätte ringen",
@@ -77,8 +89,8 @@ SURVIVORS: list[dict[str, Any]] = [
         "country": "SE",
         "number": "+46846500461",
         "display_number": "08-465 004 61",
-        "hours": "Day and night",
-        "languages": "Swedish, English, Arabic, Somali",
+        "hours": "always",
+        "languages": ["sv", "en", "ar", "so"],
     },
     {
         "name": "Night Desk",
@@ -87,8 +99,20 @@ SURVIVORS: list[dict[str, Any]] = [
         "number": "+14105550143",
         "display_number": "(410) 555-0143",
         "can_text": True,
-        "hours": "Day and night",
-        "languages": "English, Spanish",
+        "hours": "always",
+        "languages": ["en", "es"],
+    },
+    {
+        "name": "Window",
+        "owner": "Low Light House",
+        "country": "GB",
+        "can_call": False,
+        "chat_url": "https://window.lowlight.example/chat/",
+        "free": True,
+        "time_zone": "Europe/London",
+        "week": [(1, 7, "18:00", "02:00")],
+        "what_happens": "You write, a volunteer answers. Nothing stays on your screen when you close it.",
+        "languages": ["en", "ro", "vi"],
     },
     {
         "name": "Kettle Line",
@@ -96,20 +120,22 @@ SURVIVORS: list[dict[str, Any]] = [
         "country": "CA",
         "number": "+18075550119",
         "display_number": "(807) 555-0119",
-        "hours": "16:00 to 04:00, Eastern time",
-        "languages": "English, French",
+        "time_zone": "America/Toronto",
+        "week": [(1, 7, "16:00", "04:00")],
+        "languages": ["en", "fr"],
     },
 ]
 
 RELATIVES: list[dict[str, Any]] = [
     {
-        "name": "Those Who Wait",
+        "name": FOR_RELATIVES,
         "owner": "Low Light House",
         "country": "GB",
         "number": "+442079460183",
         "display_number": "020 7946 0183",
-        "hours": "Tuesday and Thursday, 14:00 to 20:00, London time",
-        "languages": "English, Polish",
+        "time_zone": "Europe/London",
+        "week": [(2, 2, "14:00", "20:00"), (4, 4, "14:00", "20:00")],
+        "languages": ["en", "pl"],
     },
     {
         "name": "Proches",
@@ -117,8 +143,9 @@ RELATIVES: list[dict[str, Any]] = [
         "country": "FR",
         "number": "+33465712208",
         "display_number": "04 65 71 22 08",
-        "hours": "Wednesday, 18:00 to 22:00, Paris time",
-        "languages": "French",
+        "time_zone": "Europe/Paris",
+        "week": [(3, 3, "18:00", "22:00")],
+        "languages": ["fr"],
     },
 ]
 
@@ -131,8 +158,10 @@ MEN: list[dict[str, Any]] = [
         "display_number": "0808 157 0388",
         "can_text": True,
         "free": True,
-        "hours": "Day and night",
-        "languages": "English, Polish, Punjabi",
+        "hours": "always",
+        "on_the_bill": False,
+        "what_happens": "A man or a woman of the programme answers. You need not say your name or where you are.",
+        "languages": ["en", "pl", "pa"],
     },
     {
         "name": "Demi-tour",
@@ -140,9 +169,28 @@ MEN: list[dict[str, Any]] = [
         "country": "CA",
         "number": "+14185550162",
         "display_number": "418 555-0162",
-        "hours": "Monday to Thursday, 18:00 to 22:00, Eastern time",
-        "languages": "French, English",
+        "time_zone": "America/Toronto",
+        "week": [(1, 4, "18:00", "22:00")],
+        "languages": ["fr", "en"],
     },
 ]
 
-BY_AUDIENCE = {"survivors": SURVIVORS, "relatives": RELATIVES, "men": MEN}
+PROFESSIONALS: list[dict[str, Any]] = [
+    {
+        "name": FOR_PROFESSIONALS,
+        "owner": "Low Light House",
+        "country": "GB",
+        "number": "+441632960171",
+        "display_number": "01632 960 171",
+        "time_zone": "Europe/London",
+        "week": [(1, 4, "09:00", "17:00"), (5, 5, "09:00", "13:00")],
+        "languages": ["en"],
+    },
+]
+
+BY_AUDIENCE = {
+    "survivors": SURVIVORS,
+    "relatives": RELATIVES,
+    "professionals": PROFESSIONALS,
+    "men": MEN,
+}

@@ -20,6 +20,7 @@ from advocacy_site.core.blocks import BodyBlock
 from advocacy_site.core.caching import PRIVATE, public
 from advocacy_site.core.models import BasePage
 from advocacy_site.core.registry import StreamItem
+from advocacy_site.safety.audience import AUDIENCE_IS_KNOWN, ForAudience
 
 from .. import feeds, listing, presentation
 from ..forms import NewsPageForm
@@ -94,7 +95,7 @@ class NewsMember(TranslatableMixin, Orderable):
         return str(self.member)
 
 
-class NewsPage(BasePage):
+class NewsPage(ForAudience, BasePage):
     """One post: news, press release, statement, report, newsletter or what a member did."""
 
     class Kind(models.TextChoices):
@@ -162,7 +163,7 @@ class NewsPage(BasePage):
     )
 
     base_form_class = NewsPageForm
-    select_related_when_served = ("locale", "alias_of__locale", "lead_image", "press_contact")
+    select_related_when_served = ("locale", "alias_of__locale", "lead_image", "press_contact", "helpline")
     content_panels = [
         *BasePage.content_panels,
         MultiFieldPanel(
@@ -191,6 +192,7 @@ class NewsPage(BasePage):
             _("What it is about"),
         ),
         FieldPanel("press_contact"),
+        ForAudience.audience_panel,
     ]
     parent_page_types = ["news.NewsIndexPage", "members.MemberPage"]
     subpage_types: list[str] = []
@@ -209,6 +211,7 @@ class NewsPage(BasePage):
             models.CheckConstraint(
                 name="news_written_in", condition=models.Q(written_in__in=["", *languages.CODES])
             ),
+            models.CheckConstraint(name="news_audience", condition=AUDIENCE_IS_KNOWN),
         ]
 
     def clean(self) -> None:
