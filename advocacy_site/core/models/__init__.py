@@ -7,6 +7,7 @@ from .limits import DailySalt, RateLimit
 from .links import Link
 from .media import SiteDocument, SiteImage, SiteRendition
 from .pages import BasePage
+from .video_servers import VideoServer
 from .words import MenuItem, SiteWords
 
 __all__ = [
@@ -22,4 +23,5 @@ __all__ = [
     "SiteImage",
     "SiteRendition",
     "SiteWords",
+    "VideoServer",
 ]
