@@ -7,6 +7,7 @@ from .donate import DonatePage, DonationAmount
 from .home import HomePage, HomePageWay
 from .inbox import Inbox
 from .messages import ContactMessage
+from .social_feed import SocialEntry, SocialFeed
 from .standard import StandardPage
 
 __all__ = [
@@ -21,6 +22,8 @@ __all__ = [
     "Inbox",
     "Leaflet",
     "PageLink",
+    "SocialEntry",
+    "SocialFeed",
     "SocialPost",
     "StandardPage",
 ]
