@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from advocacy_site.core import clock
-from advocacy_site.core.models import MenuItem, SiteWords
+from advocacy_site.core.models import MenuItem, SiteWords, VideoServer
 from advocacy_site.pages.models import HomePage, HomePageWay
 from advocacy_site.safety.models import Helpline, SafetySettings
 from advocacy_site.supporters.models import ConsentWording
@@ -38,6 +38,11 @@ def build_safety() -> None:
             "helpline": Helpline.objects.get(locale=english(), name=helplines.STRIP),
         },
     )
+
+
+def build_video_server() -> None:
+    """Name the server whose videos are played inside the pages."""
+    VideoServer.objects.get_or_create(host=content.VIDEO_SERVER)
 
 
 def build_words(home: HomePage) -> None:
