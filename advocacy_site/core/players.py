@@ -12,6 +12,7 @@ from django.core.cache import cache
 
 from .models import VideoServer
 
+# Compared with the whole of what stands there: with a user or a port it is another place.
 YOUTUBE = {"youtube.com", "www.youtube.com", "m.youtube.com", "www.youtube-nocookie.com"}
 YOUTUBE_SHORT = "youtu.be"
 VIMEO = {"vimeo.com", "www.vimeo.com", "player.vimeo.com"}
@@ -48,7 +49,7 @@ def player_of(url: str | None) -> Player | None:
         parts = urlsplit(url or "")
     except ValueError:
         return None
-    if parts.scheme != "https" or parts.netloc != parts.hostname:  # no port, no user, no capitals
+    if parts.scheme != "https":
         return None
     if parts.netloc in YOUTUBE or parts.netloc == YOUTUBE_SHORT:
         return _youtube(parts)

@@ -137,6 +137,6 @@ def _plain(element: Element) -> str:
     if element.get("type", "text" if element.tag.startswith(ATOM) else "html") == "html":
         cleaned = nh3.clean(END_OF_LINE.sub(" ", text), tags=set())
         text = html.unescape(cleaned)
-    text = "".join(" " if unicodedata.category(sign) in ("Cc", "Zl", "Zp") else sign for sign in text)
+    text = "".join(" " if unicodedata.category(sign) == "Cc" else sign for sign in text)
     words = " ".join(text.split())
     return words if len(words) <= LONGEST_TEXT else words[: LONGEST_TEXT - 1].rstrip() + "…"

@@ -58,7 +58,7 @@ def test_a_redirect_is_followed_to_another_public_host(there: Elsewhere) -> None
     assert there.connections == [("feeds.example", PUBLIC), ("new.example", "1.1.1.1")]
 
 
-@pytest.mark.parametrize("mark", ["x" * 201, "\x80", "a\tb"])
+@pytest.mark.parametrize("mark", ["x" * 201, "é", "a\tb"])
 def test_a_mark_that_could_not_be_kept_is_dropped(there: Elsewhere, mark: str) -> None:
     there.pages["/feed"] = page(b"<rss/>", ETag=mark)
     assert there.get(FEED).etag == ""

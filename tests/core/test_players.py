@@ -113,6 +113,12 @@ def test_a_video_server_is_named_by_its_host_alone(host: str) -> None:
     VideoServer(host="video.example").full_clean()
 
 
+@pytest.mark.parametrize("host", ["Video.example", "video.example."])
+def test_staff_read_how_a_host_is_written(host: str) -> None:
+    with pytest.raises(ValidationError, match="in small letters"):
+        VideoServer(host=host).clean_fields()
+
+
 @pytest.mark.parametrize("host", ["Video.example", "video", "a.example https:", "a.example;", ""])
 def test_the_database_keeps_out_what_would_widen_the_policy(host: str) -> None:
     with pytest.raises(IntegrityError), transaction.atomic():

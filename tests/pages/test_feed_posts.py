@@ -26,6 +26,7 @@ def test_the_newest_posts_of_a_feed_stand_on_the_page_as_plain_words(client: Cli
         social_entry(chosen, n, posted_at=chosen.due_at - timedelta(days=n), text=f"<b>Post</b> {n}")
     html = shown(client, chosen)
     assert [n for n in range(5) if f"&lt;b&gt;Post&lt;/b&gt; {n}" in html] == [0, 1, 2]
+    assert "<b>Post</b>" not in html
     assert 'href="https://social.example/0" rel="noreferrer"' in html
     assert "Read on our blog" in html
 
