@@ -19,7 +19,8 @@ from wagtail.models import Page
 
 from . import clock
 from .caching import PRIVATE
-from .headers import SHARED_DRAFT, secured
+from .frames import frame_hosts
+from .headers import SHARED_DRAFT, framing, secured
 from .links import TOKEN_SHAPE, digest
 from .models import DraftShare
 from .views import gone, page_not_found
@@ -59,9 +60,13 @@ def shared_draft(request: HttpRequest, token: str) -> HttpResponse:
         return gone(request, _("Ask the person who sent you the link for a new one."))
     draft = share.page.specific.get_latest_revision_as_object()
     mode = draft.default_preview_mode if draft.is_previewable() else ""
-    shown = {"draft_share": share, "GET": request.GET}  # so that "page 2" leads to page 2
+    shown = {
+        "draft_share": share,
+        "GET": request.GET,  # so that "page 2" leads to page 2
+        "frame_hosts": frame_hosts(request),  # named by the page for a request of its own, allowed by ours
+    }
     response = draft.make_preview_request(_without_reader(request), mode, shown)
-    for name, value in secured(SHARED_DRAFT).items():
+    for name, value in secured(framing(SHARED_DRAFT, request)).items():
         response[name] = value
     response["X-Robots-Tag"] = "noindex, nofollow, noarchive"
     response["Cache-Control"] = PRIVATE

@@ -8,6 +8,8 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
+from .frames import frame_hosts
+
 ADMIN_PREFIX = "/admin/"
 
 # No nonces: a nonce in a cached page is used twice and protects nothing. Scripts and styles are files.
@@ -73,7 +75,16 @@ def policy_for(request: HttpRequest, response: HttpResponseBase) -> dict[str, st
         policy = ADMIN
     else:
         policy = PUBLIC
-    return secured(policy)
+    return secured(framing(policy, request))
+
+
+def framing(policy: dict[str, str], request: HttpRequest) -> dict[str, str]:
+    """Return `policy`, which names no frames yet, with those that the page asked for (core/frames.py)."""
+    hosts = frame_hosts(request)
+    if not hosts:
+        return policy
+    sources = " ".join(f"https://{host}" for host in sorted(hosts))
+    return policy | {"Content-Security-Policy": f"{policy['Content-Security-Policy']}; frame-src {sources}"}
 
 
 def secured(policy: dict[str, str]) -> dict[str, str]:

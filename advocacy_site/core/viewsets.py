@@ -9,7 +9,7 @@ from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import BooleanColumn, DateColumn
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from .models import Figure
+from .models import Figure, VideoServer
 
 
 class FigureFilterSet(WagtailFilterSet):
@@ -40,3 +40,12 @@ class FigureViewSet(SnippetViewSet):
     ]
     ordering = ["review_on", "pk"]
     filterset_class = FigureFilterSet
+
+
+class VideoServerViewSet(SnippetViewSet):
+    """Servers whose videos are played inside our pages."""
+
+    model = VideoServer
+    icon = "media"
+    list_display = ["host"]
+    copy_view_enabled = False

@@ -19,9 +19,10 @@ from . import log_entries, pasting, reports
 from .deletion import pages_that_must_stay
 from .draft_screens import ShareDraftMenuItem, share_button, share_draft_screen
 from .rich_text import OutsideLink
-from .viewsets import FigureViewSet
+from .viewsets import FigureViewSet, VideoServerViewSet
 
 register_snippet(FigureViewSet)
+register_snippet(VideoServerViewSet)
 
 
 @hooks.register("insert_global_admin_css")

@@ -12,12 +12,14 @@ class PagesConfig(AppConfig):
 
     def ready(self) -> None:
         """Enter this room into the registries of the rooms below."""
+        from datetime import timedelta
+
         from wagtail.permissions import register_permission_policy
 
         from advocacy_site.core.permissions import OnlyActions
-        from advocacy_site.core.registry import page_guards
+        from advocacy_site.core.registry import PeriodicJob, jobs, page_guards
 
-        from . import emails, guards, privacy
+        from . import emails, guards, privacy, social
         from .models import ContactMessage, Inbox
 
         # An inbox comes with its page; messages come through its form and go with their period.
@@ -26,3 +28,5 @@ class PagesConfig(AppConfig):
         emails.register()
         privacy.register()
         page_guards.register("messages", guards.contact_pages_with_messages)
+        # Each feed has a turn of its own, once an hour; a run reads what is due.
+        jobs.register("social-feeds", PeriodicJob(social.fetch_due_feeds, timedelta(minutes=1)))

@@ -1,6 +1,10 @@
 from wagtail import hooks
+from wagtail.snippets.models import register_snippet
 
+from .feed_screens import SocialFeedViewSet
 from .viewsets import ContactMessageViewSet, InboxViewSet
+
+register_snippet(SocialFeedViewSet)
 
 
 @hooks.register("register_admin_viewset")

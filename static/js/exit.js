@@ -31,6 +31,7 @@ if (exit) {
 
   const leave = () => {
     forget();
+    for (const frame of document.querySelectorAll("iframe")) frame.remove(); // a video falls silent at once
     if (!cover) {
       cover = document.createElement("div");
       cover.className = "leaving-cover";

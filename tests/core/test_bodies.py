@@ -41,9 +41,10 @@ def test_headings_have_ids_that_a_table_of_contents_finds() -> None:
 
 
 def test_a_video_names_the_host_and_loads_nothing_from_it() -> None:
-    html = render("video", {"title": "Talk", "url": "https://www.youtube.com/watch?v=x"})
+    html = render("video", {"title": "Talk", "url": "https://www.youtube.com/watch?v=xxxxxxxxxxx"})
     assert "Watch on YouTube" in html
-    assert "youtube.com learns" in html
+    assert "Playing it leads to youtube.com." in html
+    assert "www.youtube-nocookie.com learns your network address" in html
     assert not re.search(r"<(iframe|embed|script|video)", html)
     assert all("youtube" not in source for source in re.findall(r'src="([^"]+)"', html))
 

@@ -11,7 +11,7 @@ from advocacy_site.demo.builders import leaflets
 from advocacy_site.demo.content import helplines as lines
 from advocacy_site.demo.content import members as content
 from advocacy_site.pages.bank import validate_iban
-from advocacy_site.pages.models import BankAccount, ContactPage, StandardPage
+from advocacy_site.pages.models import BankAccount, ContactPage, SocialFeed, StandardPage
 from advocacy_site.safety.models import Helpline, OpeningPeriod
 from members.models import MemberPage
 from members.regions import REGION_OF, Region
@@ -85,6 +85,22 @@ def test_the_topic_page_offers_something_to_sign_a_video_and_posts(client: Clien
     html = client.get("/en/working-with-men/").content.decode()
     for words in ("The Daybreak Pledge", "Ninety minutes in a changing room", "Read on Mastodon"):
         assert words in html
+
+
+@pytest.mark.usefixtures("demo")
+def test_one_page_shows_posts_that_came_from_a_feed_which_the_worker_leaves_alone(client: Client) -> None:
+    html = client.get("/en/about/").content.decode()
+    assert html.count("Read on our logbook") == 3
+    assert "The kettle is back from repair." in html
+    assert not SocialFeed.objects.due().exists()
+
+
+@pytest.mark.usefixtures("demo")
+def test_its_videos_are_played_in_the_page(client: Client) -> None:
+    for address in ("/en/", "/en/working-with-men/"):
+        response = client.get(address)
+        assert "frame-src https://video.example" in response["Content-Security-Policy"]
+        assert 'data-play="https://video.example/videos/embed/' in response.content.decode()
 
 
 @pytest.mark.usefixtures("demo")

@@ -30,6 +30,8 @@ from .pages import (
     helpline,
     message,
     reader,
+    social_entry,
+    social_feed,
     standard_page,
 )
 from .tree import campaign_index, campaign_page, home_page, locale, numbers, site_words
@@ -77,6 +79,8 @@ __all__ = [
     "site_document",
     "site_image",
     "site_words",
+    "social_entry",
+    "social_feed",
     "speaker",
     "staff",
     "standard_page",

@@ -14,6 +14,8 @@ from advocacy_site.pages.models import (
     ContactPage,
     DonatePage,
     DonationAmount,
+    SocialEntry,
+    SocialFeed,
     StandardPage,
 )
 from advocacy_site.pages.questions import questions_of
@@ -117,3 +119,13 @@ def donate_page(*amounts: int, **fields: Any) -> DonatePage:
         DonationAmount(locale=locale(), amount=amount, sort_order=n) for n, amount in enumerate(amounts)
     ]
     return _under(None, page)
+
+
+def social_feed(**fields: Any) -> SocialFeed:
+    return SocialFeed.objects.create(**({"title": "Mastodon", "url": "https://feeds.example/feed"} | fields))
+
+
+def social_entry(feed: SocialFeed, n: int = 1, **fields: Any) -> SocialEntry:
+    """A post of `feed`, of the moment when the feed was made."""
+    values = {"text": f"Post {n}", "url": f"https://social.example/{n}", "posted_at": feed.due_at}
+    return SocialEntry.objects.create(feed=feed, **(values | fields))

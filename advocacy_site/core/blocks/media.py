@@ -24,6 +24,11 @@ PROVIDERS = {  # host → the name that people know
 }
 
 
+def provider(host: str) -> str:
+    """Return the name by which people know the site of a video: YouTube, Vimeo, or its `host`."""
+    return PROVIDERS.get(host, host)
+
+
 class ImageValue(blocks.StructValue):
     """A picture with its words."""
 
@@ -103,8 +108,8 @@ class VideoValue(LinkValue):
 
     @property
     def provider(self) -> str:
-        """The name by which people know the site: YouTube, Vimeo, or its host."""
-        return PROVIDERS.get(self.host, self.host)
+        """The name by which people know the site."""
+        return provider(self.host)
 
 
 class VideoBlock(blocks.StructBlock):

@@ -8,6 +8,7 @@ from .limits import DailySalt, RateLimit
 from .links import Link
 from .media import SiteDocument, SiteImage, SiteRendition
 from .pages import BasePage
+from .video_servers import VideoServer
 from .words import MenuItem, SiteWords
 
 __all__ = [
@@ -24,4 +25,5 @@ __all__ = [
     "SiteImage",
     "SiteRendition",
     "SiteWords",
+    "VideoServer",
 ]

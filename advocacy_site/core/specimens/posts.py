@@ -8,7 +8,7 @@ from .words import ARABIC, ARABIC_SENTENCE, ARABIC_TITLE, DAY, LONG, SENTENCE
 
 def specimens() -> list[Specimen]:
     """Return the lines of this file."""
-    return [*_rows(), *_heads(), *_timelines(), *_social_posts(), *_videos()]
+    return [*_rows(), *_heads(), *_timelines(), *_social_posts(), *_starts(), *_videos()]
 
 
 def _row(**changes: Any) -> dict[str, Any]:
@@ -68,14 +68,16 @@ def _timelines() -> list[Specimen]:
 
 
 def _post(text: str, network: str = "a network") -> dict[str, Any]:
-    return {"text": text, "get_network_display": network, "posted_on": DAY, "url": "#"}
+    return {"text": text, "network_name": network, "posted_on": DAY, "url": "#"}
 
 
 def _social_posts() -> list[Specimen]:
     posts = [_post(SENTENCE), _post("Tonight at seven, in every town hall."), _post(LONG, LONG)]
+    foreign = _post(ARABIC_SENTENCE) | {"foreign": ARABIC}
     return [
         Specimen("social_posts", "one", {"posts": posts[:1]}, box_class="measure"),
         Specimen("social_posts", "many, long words", {"posts": posts}, box_class="measure"),
+        Specimen("social_posts", "a post in another language", {"posts": [foreign]}, box_class="measure"),
         Specimen(
             "social_posts",
             "another script",
@@ -89,7 +91,27 @@ def _social_posts() -> list[Specimen]:
 
 def _video(**changes: Any) -> dict[str, Any]:
     words = {"video_title": "How a door opens", "video_date": DAY, "video_text": SENTENCE}
-    return {"page": words | {"video_url": "#", "video_host": "films.example.org"} | changes}
+    link = {"video_url": "#", "video_host": "films.example.org", "video_provider": "films.example.org"}
+    return {"page": words | link | changes}
+
+
+def _starts() -> list[Specimen]:
+    link = {"title": "How a door opens", "url": "#", "host": "films.example.org", "provider": "the film club"}
+    player = {"player": {"host": "player.films.example.org", "address": "#"}}
+    long = {"title": LONG, "host": f"{LONG}.example".lower(), "provider": LONG}
+    return [
+        Specimen("video_start", "elsewhere only", link, box_class="measure"),
+        Specimen("video_start", "with a player", link | player, box_class="measure"),
+        Specimen("video_start", "with a player, long words", link | player | long, box_class="measure"),
+        Specimen(
+            "video_start",
+            "another script",
+            link | player | {"title": ARABIC_TITLE},
+            "",
+            "measure",
+            language="ar",
+        ),
+    ]
 
 
 def _videos() -> list[Specimen]:

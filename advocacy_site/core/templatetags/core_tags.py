@@ -8,6 +8,8 @@ from wagtail.models import Page
 from .. import blocks, countries
 from ..blocks.body import Heading
 from ..chrome import Chrome, NavLink, chrome_for
+from ..frames import frame_hosts
+from ..players import Player, player_of
 from ..styles import style_sheets as styles_of_every_page
 
 register = template.Library()
@@ -48,6 +50,15 @@ def style_sheets() -> list[str]:
 def contents(body: StreamValue) -> list[Heading]:
     """Return the headings of a page's `body` for a table of contents: text, level (2 or 3), anchor."""
     return blocks.contents(body)
+
+
+@register.simple_tag(takes_context=True)
+def player(context: template.Context, url: str) -> Player | None:
+    """Return the player of the video at `url`, if we know one, and let this page show it in a frame."""
+    found, request = player_of(url), context.get("request")
+    if found and request:
+        frame_hosts(request).add(found.host)
+    return found
 
 
 @register.filter

@@ -19,6 +19,7 @@ def build() -> None:
         Collection.add_root(name="Root")
     site.build_consents()
     site.build_safety()
+    site.build_video_server()
     home = build_home()
     members.build(home)
     campaigns.build(home)

@@ -30,6 +30,7 @@ from events.models import EventPage
 from ..content import helplines
 from ..content.leaflets import LEAFLETS
 from ..content.pages import about, donate, forms, programme, topic
+from .feeds import feed
 from .figures import figure
 from .leaflets import leaflet
 from .places import place
@@ -48,7 +49,8 @@ def build(home: HomePage) -> None:
     open_inbox(home, "join", forms.JOIN_INBOX, forms.JOIN_ROLE, forms.JOIN_ADDRESS)
     build_donate(home)
     topic_page, programme_page = build_topic(home), build_programme(home)
-    about_page = child(home, StandardPage, **about.ABOUT)
+    logbook = feed(about.FEED, about.ENTRIES)
+    about_page = child(home, StandardPage, social_feed=logbook, **about.ABOUT)
     small_print = [child(home, StandardPage, **words) for words in (about.PRIVACY, about.ACCESSIBILITY)]
     link(home, topic_page, topic.LINKS)
     link(home, programme_page, programme.LINKS, cohorts=EventPage.Kind.PROGRAMME)

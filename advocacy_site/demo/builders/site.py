@@ -5,7 +5,7 @@ from datetime import time, timedelta
 from typing import Any
 
 from advocacy_site.core import clock
-from advocacy_site.core.models import MenuItem, SiteWords
+from advocacy_site.core.models import MenuItem, SiteWords, VideoServer
 from advocacy_site.pages.models import HomePage, HomePageNumber, HomePageWay
 from advocacy_site.safety.models import Helpline, OpeningPeriod, SafetySettings
 from advocacy_site.safety.spoken import pack
@@ -62,6 +62,11 @@ def build_line(audience: str, languages: list[str], week: Sequence[Any] = (), **
     ]
     line.full_clean(exclude=["locale"])
     line.save()
+
+
+def build_video_server() -> None:
+    """Name the server whose videos are played inside the pages."""
+    VideoServer.objects.get_or_create(host=content.VIDEO_SERVER)
 
 
 def build_words(home: HomePage) -> None:

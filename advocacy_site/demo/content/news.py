@@ -180,7 +180,7 @@ POSTS: list[dict[str, Any]] = [
                 {
                     "title": "The lesson, filmed with a team’s consent",
                     "date": 44,
-                    "url": "https://www.youtube.com/watch?v=changing",
+                    "url": "https://video.example/w/theLessonFilmedByTeams",
                     "poster": "tides",
                     "transcript": (
                         "<p>A coach asks: who decides what a joke costs? For a while nobody speaks.</p>"

@@ -32,9 +32,10 @@ FEATURED_TEXT = (
     "In the spring, ministers from forty states decide whether their next plan names the one who pays. "
     "We bring them your names, printed, on one very long roll."
 )
+VIDEO_SERVER = "video.example"  # whose videos are played inside our pages
 VIDEO = {
     "video_title": "Three doors, four minutes",
-    "video_url": "https://video.example/daybreak/three-doors",
+    "video_url": "https://video.example/w/threeDoorsFourMinutes1",
     "video_text": "Members from Tangier, Cali and Leeds show a door each, and what is behind it. No faces.",
 }
 FIGURES: list[dict[str, str]] = [

@@ -8,6 +8,7 @@ from .home import HomePage, HomePageWay
 from .inbox import Inbox
 from .messages import ContactMessage
 from .numbers import HomePageNumber
+from .social_feed import SocialEntry, SocialFeed
 from .standard import StandardPage
 
 __all__ = [
@@ -23,6 +24,8 @@ __all__ = [
     "Inbox",
     "Leaflet",
     "PageLink",
+    "SocialEntry",
+    "SocialFeed",
     "SocialPost",
     "StandardPage",
 ]

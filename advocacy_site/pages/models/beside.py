@@ -87,7 +87,12 @@ class SocialPost(TranslatableMixin, Orderable):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_network_display()}, {self.posted_on}"
+        return f"{self.network_name}, {self.posted_on}"
+
+    @property
+    def network_name(self) -> str:
+        """Where it can be read."""
+        return str(self.get_network_display())
 
 
 class PageLink(Way):

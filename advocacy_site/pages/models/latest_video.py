@@ -4,6 +4,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 
+from advocacy_site.core.blocks.media import provider
+
 from .targets import host_of, validate_https
 
 
@@ -37,5 +39,10 @@ class LatestVideo(models.Model):
 
     @property
     def video_host(self) -> str:
-        """The host that a click contacts, named before it."""
+        """The host that the link leads to, named before it."""
         return host_of(self.video_url)
+
+    @property
+    def video_provider(self) -> str:
+        """The name by which people know that host."""
+        return provider(self.video_host)

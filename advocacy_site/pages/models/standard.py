@@ -24,7 +24,10 @@ from events.models import EventPage
 from ..page_forms import StandardPageForm
 from .contact_person import ContactPerson
 from .latest_video import LatestVideo
+from .social_feed import SocialEntry, SocialFeed
 from .targets import Link, host_of, in_language, links_of, validate_https
+
+POSTS_SHOWN = 3  # of a feed
 
 
 class StandardPage(ForAudience, ContactPerson, LatestVideo, BasePage):
@@ -55,6 +58,15 @@ class StandardPage(ForAudience, ContactPerson, LatestVideo, BasePage):
         help_text=_("Only signing, registering and donating have the colour of the sun."),
     )
     body = StreamField(BodyBlock(), blank=True, verbose_name=_("sections"))
+    social_feed = models.ForeignKey(
+        SocialFeed,
+        verbose_name=_("feed"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Its newest posts stand below those written here."),
+    )
 
     base_form_class = StandardPageForm
     select_related_when_served = ("helpline", "locale")
@@ -75,7 +87,9 @@ class StandardPage(ForAudience, ContactPerson, LatestVideo, BasePage):
         InlinePanel("leaflets", heading=_("Leaflets"), label=_("Leaflet")),
         ContactPerson.contact_panel,
         LatestVideo.video_panel,
-        InlinePanel("social_posts", heading=_("Social posts"), label=_("Post")),
+        MultiFieldPanel(
+            [InlinePanel("social_posts", label=_("Post")), FieldPanel("social_feed")], _("Social posts")
+        ),
         InlinePanel("links", heading=_("Get involved, and related pages"), label=_("Link")),
     ]
     parent_page_types = ["pages.HomePage", "pages.StandardPage"]
@@ -111,7 +125,7 @@ class StandardPage(ForAudience, ContactPerson, LatestVideo, BasePage):
             "button": self._button(targets, request),
             "contents": self.contents,
             "leaflets": leaflets,
-            "posts": [post for post in posts if post.shown_until >= clock.today()],
+            "posts": [post for post in posts if post.shown_until >= clock.today()] + self._fetched(),
             "ways": links_of(ways, targets, request),
             "related": links_of((link for link in links if link.box == "related"), targets, request),
             "cohorts": self._cohorts([link.target_id for link in links if link.box == "cohort"], request),
@@ -124,6 +138,12 @@ class StandardPage(ForAudience, ContactPerson, LatestVideo, BasePage):
         keys = Page.objects.filter(pk__in=pages).values("translation_key")
         events = visible(EventPage.objects.filter(translation_key__in=keys, locale=self.locale_id))
         return [row(page, request) for page in events.upcoming().for_rows()]
+
+    def _fetched(self) -> list[SocialEntry]:
+        """The newest posts of the feed. One query where one is chosen."""
+        if not self.social_feed_id:
+            return []
+        return SocialEntry.objects.newest_of(self.social_feed_id, POSTS_SHOWN)
 
     def _beside(self) -> tuple[list[Any], list[Any], list[Any]]:
         """Links, social posts and leaflets."""

@@ -56,6 +56,32 @@ ABOUT: dict[str, Any] = {
         ),
     ],
 }
+# Its address leads nowhere, so that the worker is told not to ask it.
+FEED = {"title": "our logbook", "url": "https://logbook.example/feed.xml", "language": "en", "paused": True}
+# `days`: how many before the build it was posted
+ENTRIES: list[dict[str, Any]] = [
+    {
+        "days": 2,
+        "text": "The kettle is back from repair. So is the letter to the committee, with four commas fewer.",
+        "url": "https://logbook.example/kettle",
+    },
+    {
+        "days": 9,
+        "text": "Board meeting in Kaunas: the survivor council sent one decision back. It was a good one to send.",
+        "url": "https://logbook.example/kaunas",
+    },
+    {
+        "days": 16,
+        "text": "Thirty-three members answered the question about night desks. Nineteen have one. We list them.",
+        "url": "https://logbook.example/night-desks",
+    },
+    {
+        "days": 31,
+        "text": "Somebody paid for a whole winter of one bed, and asked not to be thanked here. We comply.",
+        "url": "https://logbook.example/winter",
+    },
+]
+
 ABOUT_LINKS: list[dict[str, str]] = [
     {"place": "members", "label": "Our members", "text": "By region and country."},
     {"place": "join", "label": "", "text": "For organisations."},

@@ -98,7 +98,7 @@ FIGURES: dict[str, dict[str, str]] = {
 
 VIDEO = {
     "video_title": "Ninety minutes in a changing room",
-    "video_url": "https://video.example/daybreak/ninety-minutes",
+    "video_url": "https://video.example/w/ninetyMinutesChanging1",
     "video_text": "A coach talks with eleven players before training. Their faces are not shown.",
 }
 
