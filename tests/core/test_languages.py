@@ -42,6 +42,7 @@ def test_only_another_language_is_foreign() -> None:
     assert languages.foreign("ar") == languages.Language("ar", "Arabic", "rtl")
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize("choices", [languages.choices, countries.choices])
 def test_choices_are_sorted_by_name_in_each_language(choices: Callable[[], Any]) -> None:
     for language in ("en", "fr", "en"):
