@@ -82,7 +82,7 @@ def test_a_letter_of_eighty_five_in_three_groups_is_pasted_and_shown_in_order(
     assert Signature.objects.count() == 0
     assert "85 organisations can be added." in html
     assert send(staff, letter, html, add="yes").status_code == 302
-    groups = public_list(letter.action, set()).groups
+    groups = public_list(letter, set(), None).groups
     assert [(group.heading, len(group.signatories)) for group in groups] == [
         (heading, len(lines)) for heading, lines in GROUPS.items()
     ]

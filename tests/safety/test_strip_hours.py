@@ -8,6 +8,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from advocacy_site.core import countries
 from advocacy_site.safety.models import Helpline, OpeningPeriod, SafetySettings
 from advocacy_site.safety.strip import strip_for
 
@@ -60,6 +61,7 @@ def test_the_strip_costs_one_query_with_all_its_hours(periods: int) -> None:
             helpline=line, first_day=day, last_day=day, opens="09:00", closes="17:00"
         )
     chosen(helpline=line)
+    countries.names()  # read once a minute in each process
     with CaptureQueriesContext(connection) as queries:
         found = strip_for("en").helpline
     assert len(queries) == 1

@@ -69,7 +69,7 @@ def test_a_programme_page_is_typed_in_without_a_loss(staff: Client) -> None:
         audience="men",
         display_number="02 5550 0199",
         can_text=True,
-        hours="Day and night",
+        hours="always",
     )
     contact = factories.contact_page(title="Register", slug="register")
     leaflets = [{"title": title, "document": factories.site_document().pk} for title in ("Beware", "To stop")]
