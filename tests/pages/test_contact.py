@@ -191,6 +191,14 @@ def test_the_page_says_who_reads_and_how_long_from_the_table_of_periods(client: 
     assert "deleted 30 days after it arrives" in html
 
 
+def test_help_of_a_question_is_words_and_never_markup(client: Client) -> None:
+    words = "Under <18? <meta http-equiv=refresh content=0>"
+    page = factories.contact_page({"label": "Age", "kind": "text", "help": words})
+    html = client.get(page.url).content.decode()
+    assert "<meta http-equiv=refresh" not in html
+    assert "Under &lt;18? &lt;meta http-equiv=refresh content=0&gt;" in html
+
+
 def test_a_contact_page_can_be_cached_and_costs_few_queries(client: Client) -> None:
     page = factories.contact_page(*({"label": f"Question {n}", "kind": "text"} for n in range(20)))
     client.get(page.url)
