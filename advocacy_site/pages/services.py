@@ -51,6 +51,8 @@ def receive_message(page: ContactPage, submission: Submission) -> None:
         answers=submission.answers,
         sender_hash=sender_hash,
         language=page.locale.language_code,
+        group=inbox.group,
+        reader=inbox.reader,
         keep_days=inbox.keep_days,
     )
     mailing.queue(

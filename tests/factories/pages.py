@@ -86,6 +86,8 @@ def message(page: ContactPage, **fields: Any) -> ContactMessage:
         "kind": page.inbox.kind,
         "answers": [{"question": "q", "wording": "What is it about?", "value": "A question"}],
         "language": "en",
+        "group": page.inbox.group,
+        "reader": page.inbox.reader,
         "keep_days": page.inbox.keep_days,
     }
     return ContactMessage.objects.create(**(values | fields))

@@ -66,7 +66,11 @@ class Inbox(models.Model):
         blank=True,
         on_delete=models.SET_NULL,
         related_name="+",
-        help_text=_("Only people with this role see the answers. Without a role the form is closed."),
+        help_text=_(
+            "Only people with this role see the answers. Without a role the form is closed. "
+            "A change holds for answers that arrive from now on: what was sent before stays with the role "
+            "that the page promised."
+        ),
     )
     address = models.EmailField(
         _("address of the role"),
