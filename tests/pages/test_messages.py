@@ -59,8 +59,9 @@ def test_nobody_else_reads_it_administrators_neither(client: Client) -> None:
     for user in (other, administrator):
         client.force_login(user)
         assert str(message) not in client.get("/admin/contact_messages/").content.decode()
-        assert client.get(f"/admin/contact_messages/inspect/{message.pk}/").status_code == 404
-        assert client.get(f"/admin/contact_messages/edit/{message.pk}/").status_code == 404
+        for screen in ("inspect", "edit", "history", "history-results", "usage"):
+            address = f"/admin/contact_messages/{screen}/{message.pk}/"
+            assert client.get(address).status_code == 404, screen
 
 
 def test_a_new_role_of_an_inbox_reads_only_what_arrives_from_now_on(client: Client) -> None:
