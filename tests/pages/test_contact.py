@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from advocacy_site.core.models import Link
 from advocacy_site.mailing.models import Outbox
+from advocacy_site.pages import services
 from advocacy_site.pages.models import ContactMessage, ContactPage
 
 from .. import factories
@@ -51,6 +52,32 @@ def test_the_wording_of_a_question_stays_as_it_was_answered(client: Client) -> N
     field.label = "Anything else?"
     field.save()
     assert ContactMessage.objects.get().answers[1]["wording"] == "What is it about?"
+
+
+def test_answers_to_other_words_than_todays_are_kept_in_the_form_and_not_stored(client: Client) -> None:
+    page = factories.contact_page()
+    opened = factories.answers_to(page, "amara@example.org", SECRET)
+    page.fields.filter(kind="long").update(label="May we print what you write?")
+    address = f"/en/contact/{page.inbox.key}/"
+    refused = client.post(address, opened)
+    html = refused.content.decode()
+    assert refused.status_code == 422
+    assert "This form has changed since you opened it" in html
+    assert "May we print what you write?" in html
+    assert SECRET in html
+    assert not ContactMessage.objects.exists()
+    shown = refused.context["form"]
+    assert client.post(address, opened | {"seen": shown["seen"].value()}).status_code == 303
+
+
+def test_nothing_is_sent_to_other_readers_than_the_page_named(client: Client) -> None:
+    page = factories.contact_page(settings={"reader": "safeguarding"})
+    opened = factories.answers_to(page, "amara@example.org", SECRET)
+    services.change_inbox(page.inbox, {"reader": "press"})
+    refused = client.post(f"/en/contact/{page.inbox.key}/", opened)
+    assert refused.status_code == 422
+    assert "read by the press office" in refused.content.decode()
+    assert not ContactMessage.objects.exists()
 
 
 def test_no_answer_stands_in_clear_in_any_table(client: Client) -> None:
