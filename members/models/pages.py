@@ -11,6 +11,7 @@ from wagtail.fields import StreamField
 from wagtail.models import PageManager
 from wagtail.query import PageQuerySet
 from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
 
 from advocacy_site.core import languages
 from advocacy_site.core.blocks import BodyBlock
@@ -149,6 +150,10 @@ class MemberPage(BasePage):
 
     objects = PageManager.from_queryset(MemberPageQuerySet)()
 
+    override_translatable_fields = [
+        *(SynchronizedField(name, overridable=False) for name in ("own_name", "founded", "member_since")),
+        SynchronizedField("contact_phone"),
+    ]
     select_related_when_served = ("member", "logo", "locale")
     content_panels = [
         *BasePage.content_panels,
