@@ -175,18 +175,6 @@ def _options(offer: dict[str, dict[str, Any]]) -> dict[str, list[Option]]:
     }
 
 
-def is_canonical(request: HttpRequest, listing: Listing) -> bool:
-    """Tell whether each parameter of `request` stands once and asks for something that exists.
-
-    Other addresses get the same answer, but no cache keeps it: there is no end of them.
-    """
-    known = {*listing.chosen, "page"}
-    return all(
-        len(values) == 1 and (name in known or (name in PARAMETERS and not values[0]))
-        for name, values in request.GET.lists()
-    )
-
-
 def _conditions(chosen: dict[str, str]) -> list[Q]:
     """Return what each of the `chosen` filters asks of a member."""
     conditions = []
