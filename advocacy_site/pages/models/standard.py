@@ -16,7 +16,7 @@ from advocacy_site.core.blocks.body import contents
 from advocacy_site.core.caching import public
 from advocacy_site.core.kept import kept
 from advocacy_site.core.models import BasePage
-from advocacy_site.core.visibility import visible
+from advocacy_site.core.visibility import in_language, visible
 from advocacy_site.safety.audience import AUDIENCE_IS_KNOWN, ForAudience
 from events.calendar import Row, row
 from events.models import EventPage
@@ -24,7 +24,7 @@ from events.models import EventPage
 from ..page_forms import StandardPageForm
 from .contact_person import ContactPerson
 from .latest_video import LatestVideo
-from .targets import Link, host_of, in_language, links_of, validate_https
+from .targets import Link, host_of, links_of, validate_https
 
 
 class StandardPage(ForAudience, ContactPerson, LatestVideo, BasePage):
