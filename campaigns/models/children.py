@@ -9,6 +9,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Orderable, Page, TranslatableMixin
 
+from advocacy_site.core.blocks.links import web_address
 from advocacy_site.core.visibility import in_language
 
 ANNEX_FEATURES = ["h4", "bold", "ol", "ul", "link", "document-link"]
@@ -53,6 +54,13 @@ class CampaignMember(TranslatableMixin, Orderable):
     class Meta(TranslatableMixin.Meta, Orderable.Meta):
         verbose_name = _("member")
         verbose_name_plural = _("members")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["page", "member"],
+                name="campaign_member_once",
+                violation_error_message=_("This member is there already."),
+            ),
+        ]
 
     def __str__(self) -> str:
         return str(self.member)
@@ -73,7 +81,10 @@ class Moment(TranslatableMixin, models.Model):
         related_name="+",
     )
     link = models.URLField(
-        _("address elsewhere"), blank=True, help_text=_("Used where no page of this site is chosen.")
+        _("address elsewhere"),
+        blank=True,
+        validators=[web_address],
+        help_text=_("Used where no page of this site is chosen."),
     )
 
     panels: list[Any] = [
@@ -88,6 +99,12 @@ class Moment(TranslatableMixin, models.Model):
     class Meta(TranslatableMixin.Meta):
         abstract = True
         ordering = ["-date", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="%(app_label)s_%(class)s_leads_to_the_web",
+                condition=Q(link="") | Q(link__startswith="https://") | Q(link__startswith="http://"),
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.title
