@@ -47,8 +47,10 @@ def chrome_for(language: str, request: HttpRequest) -> Chrome:
         return Chrome(site_name=settings.WAGTAIL_SITE_NAME, home_url=home_url)
     links: dict[str, list[NavLink]] = {place: [] for place in MenuItem.Place.values}
     for item in items:
-        url = item.page.get_url(request) or ""
-        links[item.place].append(NavLink(item.label, url, request.path.startswith(url)))
+        url = item.page.get_url(request)
+        if not url:
+            continue  # a page of no site
+        links[item.place].append(NavLink(item.label, url, _is_current(url, home_url, request.path)))
     return Chrome(
         site_name=words.site_name,
         tagline=words.tagline,
@@ -59,6 +61,11 @@ def chrome_for(language: str, request: HttpRequest) -> Chrome:
         menu=tuple(links[MenuItem.Place.HEADER]),
         footer_links=tuple(links[MenuItem.Place.FOOTER]),
     )
+
+
+def _is_current(url: str, home_url: str, path: str) -> bool:
+    """Tell whether `path` is the page at `url` or lies below it; below the home page lies everything."""
+    return path == url if url == home_url else path.startswith(url)
 
 
 def _open_buttons(path: str = "") -> dict[str, Any]:

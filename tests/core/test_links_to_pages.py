@@ -1,10 +1,11 @@
 """Buttons, menu lines and timelines lead only to what everybody can read."""
 
+import re
 from datetime import date
 
 import pytest
 from django.test import Client
-from wagtail.models import PageViewRestriction
+from wagtail.models import Page, PageViewRestriction
 
 from advocacy_site.core.models import MenuItem, SiteWords
 from advocacy_site.pages.models import StandardPage
@@ -48,6 +49,28 @@ def test_neither_menu_nor_buttons_lead_to_a_private_page(private: StandardPage, 
     html = html_of(factories.home_page().url)
     assert f'href="{shown.url}"' in html
     assert private.url not in html
+
+
+def test_the_line_of_the_home_page_is_current_there_and_nowhere_else() -> None:
+    home, topic = factories.home_page(), factories.standard_page()
+    words = SiteWords(locale=factories.locale(), site_name="Daybreak")
+    words.menu_items = [
+        MenuItem(locale=factories.locale(), label=page.title, page=page, sort_order=n)
+        for n, page in enumerate((home, topic))
+    ]
+    words.save()
+    below = factories.standard_page(parent=topic)
+    for page, line in ((home, home), (topic, topic), (below, topic)):
+        assert re.findall(r'href="([^"]*)" aria-current', html_of(page.url)) == [line.url]
+
+
+def test_a_menu_line_without_an_address_is_left_out() -> None:
+    factories.home_page()
+    nowhere = Page.get_first_root_node().add_child(instance=Page(title="Nowhere", locale=factories.locale()))
+    words = SiteWords(locale=factories.locale(), site_name="Daybreak")
+    words.menu_items = [MenuItem(locale=factories.locale(), label="Lost line", page=nowhere)]
+    words.save()
+    assert "Lost line" not in html_of(factories.standard_page().url)
 
 
 def timeline(*updates: CampaignUpdate) -> CampaignPage:
