@@ -137,11 +137,11 @@ def _offer(members: QuerySet[Any], found: QuerySet[Any]) -> dict[str, dict[str, 
 
     Parts of one query, because a page of a list may cost twelve in all.
     """
-    services = MemberService.objects.filter(page__in=members).order_by()
+    services = MemberService.objects.filter(page__in=members).in_words().order_by()
     spoken = MemberLanguage.objects.filter(page__in=members).order_by()
     parts = [
         _part("found", found, "country", ""),
-        _part("service", services, "service__slug", "service__name"),
+        _part("service", services, "slug", "name"),
         _part("language", spoken, "language", ""),
     ]
     offer: dict[str, dict[str, Any]] = {name: {} for name in ("everywhere", "found", *PARAMETERS)}
@@ -185,7 +185,7 @@ def _conditions(chosen: dict[str, str]) -> list[Q]:
             codes = [code for code, region in REGION_OF.items() if region == value]
             conditions.append(Q(country__in=codes))
         elif name == "service":
-            lines = MemberService.objects.filter(service__slug=value)
+            lines = MemberService.objects.in_words().filter(slug=value)
             conditions.append(Q(pk__in=lines.values("page")))
         else:
             spoken = MemberLanguage.objects.filter(language=value)
