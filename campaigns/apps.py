@@ -16,7 +16,7 @@ class CampaignsConfig(AppConfig):
         """Enter this room into the registries of the rooms below."""
         from wagtail.permissions import register_permission_policy
 
-        from advocacy_site.core.permissions import OnlyActions
+        from advocacy_site.core.permissions import PageRecords
         from advocacy_site.core.registry import (
             Cards,
             PeriodicJob,
@@ -33,7 +33,7 @@ class CampaignsConfig(AppConfig):
         from .views import open_confirmation
 
         # A record comes with its page and stays with its signatures.
-        register_permission_policy(Action, OnlyActions(Action, {"view", "change"}), exact_class=True)
+        register_permission_policy(Action, PageRecords(Action), exact_class=True)
         emails.register()
         privacy.register()
         stream.register()

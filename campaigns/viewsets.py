@@ -8,9 +8,8 @@ from django.db.models import OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
-from wagtail.admin.viewsets.model import ModelViewSet
 
-from advocacy_site.core.record_views import RecordEditView, RecordForm, RecordIndexView
+from advocacy_site.core.record_views import RecordEditView, RecordForm, RecordIndexView, RecordViewSet
 
 from . import services
 from .models import Action, ActionPage, Tally
@@ -85,16 +84,13 @@ class ActionForm(RecordForm):
         fields = ["kind", "signers", "opens_at", "closes_at", "goal", "public_list", "handed_over"]
 
 
-class ActionViewSet(ModelViewSet):
+class ActionViewSet(RecordViewSet):
     """Actions, newest first."""
 
     model = Action
     icon = "clipboard-list"
     menu_label = _("Actions")
     menu_order = 200
-    add_to_admin_menu = True
-    copy_view_enabled = False
-    inspect_view_enabled = False
     list_display = [
         "__str__",
         Column("get_kind_display", label=_("Kind"), sort_key="kind"),

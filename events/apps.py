@@ -14,11 +14,11 @@ class EventsConfig(AppConfig):
         """Enter this room into the registries of the rooms below."""
         from wagtail.permissions import register_permission_policy
 
-        from advocacy_site.core.permissions import OnlyActions
+        from advocacy_site.core.permissions import PageRecords
 
         from . import stream
         from .models import Event
 
         # A record comes with its page.
-        register_permission_policy(Event, OnlyActions(Event, {"view", "change"}), exact_class=True)
+        register_permission_policy(Event, PageRecords(Event), exact_class=True)
         stream.register()

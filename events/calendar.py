@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from advocacy_site.core import clock, countries
 from advocacy_site.core.alphabet import by_words
-from advocacy_site.core.filters import Filter, choice
+from advocacy_site.core.filters import Filter, choice, is_canonical
 from advocacy_site.core.languages import Language
 from advocacy_site.core.pagination import paginate
 
@@ -219,4 +219,5 @@ def calendar_context(events: "EventPageQuerySet", locale: int, request: HttpRequ
         "past_query": past_query,
         "months": months,
         "page_obj": page,
+        "is_canonical": is_canonical(request, {"when", *options}, {*query, *(["when"] if past else [])}),
     }

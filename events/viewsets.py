@@ -5,9 +5,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
-from wagtail.admin.viewsets.model import ModelViewSet
 
-from advocacy_site.core.record_views import RecordEditView, RecordIndexView
+from advocacy_site.core.record_views import RecordEditView, RecordViewSet
 
 from . import services
 from .models import Event
@@ -45,16 +44,13 @@ class DateColumn(Column):
         return f"{date.day}, {date.hours} {date.zone}".strip(", ") if date else ""
 
 
-class EventViewSet(ModelViewSet):
+class EventViewSet(RecordViewSet):
     """Events, the latest first."""
 
     model = Event
     icon = "calendar"
     menu_label = _("Events")
     menu_order = 210
-    add_to_admin_menu = True
-    copy_view_enabled = False
-    inspect_view_enabled = False
     list_display = [
         "__str__",
         DateColumn("date", label=_("Date"), sort_key="starts_at"),
@@ -65,7 +61,6 @@ class EventViewSet(ModelViewSet):
     list_filter = ["status", "mode", "registration"]
     edit_view_class = EventEditView
     edit_template_name = "events/admin/event_edit.html"
-    index_view_class = RecordIndexView
 
     def get_form_class(self, for_update: bool = False) -> type[forms.ModelForm]:
         return EventForm

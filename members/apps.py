@@ -14,12 +14,12 @@ class MembersConfig(AppConfig):
         """Say how members stand in a body, and who may do what with their records."""
         from wagtail.permissions import register_permission_policy
 
-        from advocacy_site.core.permissions import OnlyActions
+        from advocacy_site.core.permissions import PageRecords
         from advocacy_site.core.registry import Cards, cards
 
         from .models import Member
         from .presentation import cards_in_body
 
         # A record comes with its page, and outlives it: its name in links is never given to another member.
-        register_permission_policy(Member, OnlyActions(Member, {"view", "change"}), exact_class=True)
+        register_permission_policy(Member, PageRecords(Member), exact_class=True)
         cards.register("members.MemberPage", Cards("components/member_row.html", "roll", cards_in_body))

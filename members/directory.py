@@ -137,11 +137,11 @@ def _offer(members: QuerySet[Any], found: QuerySet[Any]) -> dict[str, dict[str, 
 
     Parts of one query, because a page of a list may cost twelve in all.
     """
-    services = MemberService.objects.filter(page__in=members).order_by()
+    services = MemberService.objects.filter(page__in=members).in_words().order_by()
     spoken = MemberLanguage.objects.filter(page__in=members).order_by()
     parts = [
         _part("found", found, "country", ""),
-        _part("service", services, "service__slug", "service__name"),
+        _part("service", services, "slug", "name"),
         _part("language", spoken, "language", ""),
     ]
     offer: dict[str, dict[str, Any]] = {name: {} for name in ("everywhere", "found", *PARAMETERS)}
@@ -175,18 +175,6 @@ def _options(offer: dict[str, dict[str, Any]]) -> dict[str, list[Option]]:
     }
 
 
-def is_canonical(request: HttpRequest, listing: Listing) -> bool:
-    """Tell whether each parameter of `request` stands once and asks for something that exists.
-
-    Other addresses get the same answer, but no cache keeps it: there is no end of them.
-    """
-    known = {*listing.chosen, "page"}
-    return all(
-        len(values) == 1 and (name in known or (name in PARAMETERS and not values[0]))
-        for name, values in request.GET.lists()
-    )
-
-
 def _conditions(chosen: dict[str, str]) -> list[Q]:
     """Return what each of the `chosen` filters asks of a member."""
     conditions = []
@@ -197,7 +185,7 @@ def _conditions(chosen: dict[str, str]) -> list[Q]:
             codes = [code for code, region in REGION_OF.items() if region == value]
             conditions.append(Q(country__in=codes))
         elif name == "service":
-            lines = MemberService.objects.filter(service__slug=value)
+            lines = MemberService.objects.in_words().filter(slug=value)
             conditions.append(Q(pk__in=lines.values("page")))
         else:
             spoken = MemberLanguage.objects.filter(language=value)

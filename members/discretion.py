@@ -54,8 +54,8 @@ class Shown:
 
 
 def is_discreet(page: "MemberPage") -> bool:
-    """Tell whether the member hides itself; before its first save no page has a record, and none is shown."""
-    return page.member is not None and page.member.discreet
+    """Tell whether the member hides itself, as a page does before its first save, without a record."""
+    return page.member is None or page.member.discreet
 
 
 def may_be_tied_to(page: "MemberPage", name: str) -> bool:

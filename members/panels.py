@@ -9,25 +9,28 @@ from wagtail.admin.panels import Panel
 
 
 class RecordPanel(Panel):
-    """Shows whether the member is discreet and leads to the record's own view."""
+    """Shows whether the member is discreet and leads to the record's own view, also before there is one."""
 
     class BoundPanel(Panel.BoundPanel):
-        def is_shown(self) -> bool:
-            return bool(self.instance.pk and self.instance.member_id)
-
         def render_html(self, parent_context: dict[str, Any] | None = None) -> str:
-            member = self.instance.member
-            state = (
-                _("This member is discreet: no city, logo, picture or contact is shown.")
-                if member.discreet
-                else _("This member is not discreet: what stands here is shown.")
-            )
+            member = self.instance.member if self.instance.pk else None
+            if member is None:
+                # A first autosave leaves this panel as it is: the list has the new member, too.
+                words = [
+                    _("A new member is discreet: no city, logo, picture or contact is shown."),
+                    _("Save the page as a draft first. Then say under “Members” if these may be shown."),
+                ]
+                label, url = _("Members"), reverse("member_records:index")
+            else:
+                state = (
+                    _("This member is discreet: no city, logo, picture or contact is shown.")
+                    if member.discreet
+                    else _("This member is not discreet: what stands here is shown.")
+                )
+                words = [state, _("It holds for all languages, and changes at once.")]
+                label, url = _("Change it"), reverse("member_records:edit", args=[member.pk])
             return format_html(
-                '<p>{} {}</p><p><a class="button button-secondary" href="{}">{}</a></p>',
-                state,
-                _("It holds for all languages, and changes at once."),
-                reverse("member_records:edit", args=[member.pk]),
-                _("Change it"),
+                '<p>{} {}</p><p><a class="button button-secondary" href="{}">{}</a></p>', *words, url, label
             )
 
     def __init__(self, **kwargs: Any) -> None:

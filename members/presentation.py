@@ -132,8 +132,8 @@ def cards(pages: Iterable[Any], request: HttpRequest | None) -> dict[Any, Member
     """
     pages = list(pages)
     services: dict[Any, list[str]] = {page.pk: [] for page in pages}
-    lines = MemberService.objects.filter(page__in=services).order_by("sort_order")
-    for pk, name in lines.values_list("page", "service__name") if services else ():
+    lines = MemberService.objects.filter(page__in=services).in_words().order_by("sort_order")
+    for pk, name in lines.values_list("page", "name") if services else ():
         services[pk].append(name)
     return {page.pk: _card(page, services[page.pk], request) for page in pages}
 

@@ -4,9 +4,8 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.viewsets.model import ModelViewSet
 
-from advocacy_site.core.record_views import RecordEditView, RecordForm, RecordIndexView
+from advocacy_site.core.record_views import RecordEditView, RecordForm, RecordViewSet
 
 from . import services
 from .models import Member
@@ -27,20 +26,16 @@ class MemberEditView(RecordEditView):
         return services.set_discretion(record, changes.get("discreet", record.discreet))
 
 
-class MemberViewSet(ModelViewSet):
+class MemberViewSet(RecordViewSet):
     """Members, by their name in links."""
 
     model = Member
     icon = "group"
     menu_label = _("Members")
     menu_order = 220
-    add_to_admin_menu = True
-    copy_view_enabled = False
-    inspect_view_enabled = False
     list_display = ["__str__", "via", "discreet"]
     list_filter = ["discreet"]
     edit_view_class = MemberEditView
-    index_view_class = RecordIndexView
 
     def get_form_class(self, for_update: bool = False) -> type[forms.ModelForm]:
         return MemberForm

@@ -2,7 +2,9 @@
 
 from typing import Any
 
+from django.db.models import QuerySet
 from wagtail.permission_policies import ModelPermissionPolicy
+from wagtail.permission_policies.pages import PagePermissionPolicy
 
 
 class OnlyActions(ModelPermissionPolicy):
@@ -17,3 +19,32 @@ class OnlyActions(ModelPermissionPolicy):
 
     def user_has_permission_for_instance(self, user: Any, action: str, instance: Any) -> bool:
         return self.user_has_permission(user, action)
+
+
+class OnlySomeRecords(OnlyActions):
+    """Allows to look at and to change some of the records. Subclasses say which in `records_of`."""
+
+    def __init__(self, model: Any) -> None:
+        super().__init__(model, {"view", "change"})
+
+    def records_of(self, user: Any) -> QuerySet[Any]:
+        """Return the records that are the user's to see, if the user may see any."""
+        raise NotImplementedError
+
+    def instances_user_has_any_permission_for(self, user: Any, actions: Any) -> QuerySet[Any]:
+        if not self.user_has_any_permission(user, actions):
+            return self.model._default_manager.none()
+        return self.records_of(user)
+
+    def user_has_permission_for_instance(self, user: Any, action: str, instance: Any) -> bool:
+        return self.instances_user_has_any_permission_for(user, {action}).filter(pk=instance.pk).exists()
+
+
+class PageRecords(OnlySomeRecords):
+    """For records behind pages: those of which the user may edit a page."""
+
+    def records_of(self, user: Any) -> QuerySet[Any]:
+        """Their editors'. A record whose pages are all deleted only keeps a name or a number: nobody's."""
+        link = self.model._meta.get_field("pages")
+        pages = PagePermissionPolicy(link.related_model).instances_user_has_permission_for(user, "change")
+        return self.model._default_manager.filter(pk__in=pages.order_by().values(link.field.name))

@@ -7,8 +7,12 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.http import Http404
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.views.generic import EditView, IndexView
+from wagtail.admin.views.generic.history import HistoryView
+from wagtail.admin.views.generic.usage import UsageView
+from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.log_actions import log
 
 from . import access
@@ -43,15 +47,34 @@ class RecordForm(forms.ModelForm):
         return data
 
 
+class OnlyTheUsers:
+    """A view of one object that does not exist for whom the model's policy does not show it."""
+
+    def get_object(self, *args: Any, **kwargs: Any) -> Any:
+        found = super().get_object(*args, **kwargs)  # type: ignore[misc]  # a mixin of views
+        if not self.user_has_permission_for_instance("change", found):  # type: ignore[attr-defined]  # as above
+            raise Http404
+        return found
+
+
 class RecordIndexView(IndexView):
-    """Records that have a page, each with the titles of its pages."""
+    """The records that are the user's, each with the titles of its pages."""
 
     def get_base_queryset(self) -> models.QuerySet[Any]:
-        records = super().get_base_queryset().filter(pages__isnull=False)
-        return records.distinct().prefetch_related("pages__locale")
+        policy = self.permission_policy
+        records = policy.instances_user_has_permission_for(self.request.user, "change")
+        return records.prefetch_related("pages__locale")
 
 
-class RecordEditView(EditView):
+class RecordHistoryView(OnlyTheUsers, HistoryView):
+    """Who changed the record, and when."""
+
+
+class RecordUsageView(OnlyTheUsers, UsageView):
+    """What refers to the record."""
+
+
+class RecordEditView(OnlyTheUsers, EditView):
     """Saves what this person changed through the room's service, and writes down who did.
 
     `change(record, changes)` is that service and returns the changed record. The template gets `pages`.
@@ -69,3 +92,14 @@ class RecordEditView(EditView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         pages = self.object.pages.select_related("locale").order_by("locale__language_code", "pk")
         return super().get_context_data(**kwargs) | {"pages": pages}
+
+
+class RecordViewSet(ModelViewSet):
+    """Records that come with their pages: listed, looked at and changed by those who may edit these."""
+
+    copy_view_enabled = False
+    inspect_view_enabled = False
+    index_view_class = RecordIndexView
+    edit_view_class = RecordEditView
+    history_view_class = RecordHistoryView
+    usage_view_class = RecordUsageView

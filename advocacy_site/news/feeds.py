@@ -43,7 +43,7 @@ def respond(page: "NewsIndexPage", request: HttpRequest) -> HttpResponse:
     response["Last-Modified"] = http_date(updated.timestamp())
     response["ETag"] = etag
     response = get_conditional_response(request, etag, int(updated.timestamp()), response)
-    if not listing.is_canonical:
+    if not listing.is_canonical or "page" in request.GET:  # a feed has no pages
         response["Cache-Control"] = PRIVATE
     return response
 

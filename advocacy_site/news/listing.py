@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from advocacy_site.core.alphabet import sort_key
-from advocacy_site.core.filters import Filter
+from advocacy_site.core.filters import Filter, is_canonical
 from advocacy_site.core.registry import stream
 
 from .models.stream import StreamEntry, StreamEntryQuerySet, StreamOption
@@ -81,7 +81,7 @@ def listing_for(locale: int, request: HttpRequest) -> Listing:
     entries = StreamEntry.objects.in_language(locale).live().public()
     for option in chosen.values():
         entries = entries.under(option)
-    return Listing(on_offer, chosen, entries, _is_canonical(request, chosen))
+    return Listing(on_offer, chosen, entries, is_canonical(request, PARAMETERS, chosen))
 
 
 def options_key(locale: int) -> str:
@@ -92,13 +92,6 @@ def options_key(locale: int) -> str:
 def _linked(wanted: dict[Facet, str]) -> Q:
     hashtag = Q(facet=Facet.HASHTAG, value=wanted[Facet.HASHTAG])
     return hashtag | Q(facet=Facet.CAMPAIGN, page__slug=wanted[Facet.CAMPAIGN])
-
-
-def _is_canonical(request: HttpRequest, chosen: dict[str, StreamOption]) -> bool:
-    return all(
-        len(values) == 1 and (name in chosen or name == "page" or (name in PARAMETERS and not values[0]))
-        for name, values in request.GET.lists()
-    )
 
 
 def _sorted(facet: Facet, options: list[StreamOption]) -> list[StreamOption]:

@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 
 from advocacy_site.core import countries, languages
 from advocacy_site.core.alphabet import by_words
+from advocacy_site.core.filters import Filter, is_canonical
 
-from .listing import Filter
 from .models.stream import StreamEntry
 from .presentation import stream_cards
 
@@ -49,24 +49,27 @@ def context(
     language, country = request.GET.get("language", ""), request.GET.get("country", "")
     spoken = {code for person in people for code in person.languages}
     lived_in = {person.country.code for person in people}
-    chosen_language = language if language in spoken else ""
-    chosen_country = country if country in lived_in else ""
+    chosen = {
+        "language": language if language in spoken else "",
+        "country": country if country in lived_in else "",
+    }
     shown = [
         person
         for person in people
-        if (not chosen_language or chosen_language in person.languages)
-        and (not chosen_country or chosen_country == person.country.code)
+        if (not chosen["language"] or chosen["language"] in person.languages)
+        and chosen["country"] in ("", person.country.code)
     ]
     releases = StreamEntry.objects.in_language(page.locale_id).live().public().filter(kind="press_release")
     return {
         "filters": [
-            _filter("language", _("Language"), spoken, chosen_language, languages.name),
-            _filter("country", _("Country"), lived_in, chosen_country, countries.name),
+            _filter("language", _("Language"), spoken, chosen["language"], languages.name),
+            _filter("country", _("Country"), lived_in, chosen["country"], countries.name),
         ],
         "people": [(person, print_file(person.photo) if person.photo else None) for person in shown],
         "photos": [(photo, print_file(photo.image)) for photo in photos],
         "releases": stream_cards(releases[:RELEASES], request),
         "releases_url": _releases_url(page, request),
+        "is_canonical": is_canonical(request, PARAMETERS, [name for name, code in chosen.items() if code]),
     }
 
 

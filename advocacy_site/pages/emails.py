@@ -50,7 +50,7 @@ def arrived(row: Outbox) -> Mail:
 def received(row: Outbox) -> Mail:
     """Tell an organisation that its application has arrived, and what happens with it. Raises Obsolete."""
     message = _message(row)
-    inbox = Inbox(reader=message.inbox.reader, keep_days=message.keep_days)
+    inbox = Inbox(reader=message.reader, keep_days=message.keep_days)
     return _mail(
         "application_received", _("Your application has arrived"), row, {"sentence": reading_sentence(inbox)}
     )

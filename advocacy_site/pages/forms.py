@@ -4,12 +4,14 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from advocacy_site.core.addresses import normalise
 from campaigns.country_field import CountryChoice
 
-from .questions import Question
+from .questions import Question, digest_of
 
 MOST_RADIOS = 7  # beyond, a list to open is shorter
 SHORT, LONG = 200, 5000  # characters
@@ -77,10 +79,23 @@ NEEDED = {
 
 
 class ContactForm(forms.Form):
-    """What a person fills in. Fields are named after the question's UUID."""
+    """What a person fills in. Fields are named after the question's UUID.
 
-    def __init__(self, data: Any = None, *, questions: Sequence[Question]) -> None:
-        super().__init__(data)
+    `promise`: the sentence above the form, which says who reads and for how long. The hidden `seen` stands
+    for that and for the questions: a cached page may be older than both.
+    """
+
+    seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
+
+    def __init__(
+        self, data: QueryDict | None = None, *, questions: Sequence[Question], promise: str = ""
+    ) -> None:
+        self._shown = digest_of(questions, promise)
+        self._is_as_seen = data is not None and data.get("seen") == self._shown
+        if data is not None:
+            data = data.copy()
+            data["seen"] = self._shown  # shown again, the form shows what stands today
+        super().__init__(data, initial={"seen": self._shown})
         self.questions = questions
         for question in questions:
             self.fields[question.name] = self._field(question)
@@ -101,6 +116,15 @@ class ContactForm(forms.Form):
         if not question.required:
             field.label = _("%(question)s (optional)") % {"question": question.label}
         return field
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse answers to other questions, or under another promise, than the sender read."""
+        if not self._is_as_seen:
+            raise ValidationError(
+                _("This form has changed since you opened it. Please look through it again, then send it."),
+                code="changed",
+            )
+        return self.cleaned_data
 
     @property
     def is_trap_sprung(self) -> bool:

@@ -24,7 +24,11 @@ def contact_form(page: "ContactPage", data: Any = None) -> ContactForm | None:
     """Return the form of `page`, or None where nobody would read what it brings."""
     if page.inbox is None or not page.inbox.is_open:
         return None
-    return ContactForm(data, questions=questions_of(page))
+    return _form(page, page.inbox, data)
+
+
+def _form(page: "ContactPage", inbox: Inbox, data: Any = None) -> ContactForm:
+    return ContactForm(data, questions=questions_of(page), promise=reading_sentence(inbox))
 
 
 def reading_sentence(inbox: Inbox) -> str:
@@ -42,7 +46,7 @@ def contact_context(page: "ContactPage", *, is_preview: bool = False) -> dict[st
     """Return what the page shows beside its words. A preview shows the form also while it is closed."""
     inbox = page.inbox or Inbox()
     return {
-        "form": ContactForm(questions=questions_of(page)) if is_preview else contact_form(page),
+        "form": _form(page, inbox) if is_preview else contact_form(page),
         "form_url": reverse("contact", args=[inbox.key]),
         "reading_sentence": reading_sentence(inbox),
         "is_application": inbox.kind == Inbox.Kind.MEMBERSHIP,

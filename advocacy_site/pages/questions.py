@@ -1,6 +1,8 @@
 """What a form asks: the fixed questions of its kind, then those that staff chose."""
 
+import hashlib
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -31,6 +33,16 @@ class Question:
     def name(self) -> str:
         """The name of its field in the form."""
         return f"q_{self.id.hex}"
+
+
+def digest_of(questions: Sequence[Question], promise: str) -> str:
+    """Return what stands for all that a form showed: its questions in words, and who reads the answers."""
+    shown = [
+        (question.name, question.kind, question.required, str(question.label), str(question.help))
+        for question in questions
+    ]
+    options = [question.choices for question in questions]
+    return hashlib.sha256(repr((shown, options, promise)).encode()).hexdigest()
 
 
 def _fixed(name: str, kind: str, label: Any, **more: Any) -> Question:

@@ -15,6 +15,7 @@ from .models import ContactMessage, ContactPage, Inbox
 
 ARRIVED_MAIL = "message-arrived"
 RECEIVED_MAIL = "application-received"
+PROMISED = ("kind", "group", "reader", "keep_days")  # a message keeps what its inbox said when it was sent
 
 
 class InboxClosed(Exception):
@@ -47,11 +48,10 @@ def receive_message(page: ContactPage, submission: Submission) -> None:
     message = ContactMessage.objects.create(
         inbox=inbox,
         page=page,
-        kind=inbox.kind,
         answers=submission.answers,
         sender_hash=sender_hash,
         language=page.locale.language_code,
-        keep_days=inbox.keep_days,
+        **{name: getattr(inbox, name) for name in PROMISED},
     )
     mailing.queue(
         ARRIVED_MAIL,

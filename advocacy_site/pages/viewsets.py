@@ -5,9 +5,8 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest
+from django.http import HttpRequest
 from django.http.response import HttpResponseBase
-from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic import EditView, IndexView, InspectView
@@ -15,19 +14,17 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.log_actions import log
 
 from advocacy_site.core import access
-from advocacy_site.core.record_views import RecordEditView, RecordForm, RecordIndexView
+from advocacy_site.core.record_views import (
+    OnlyTheUsers,
+    RecordEditView,
+    RecordForm,
+    RecordHistoryView,
+    RecordUsageView,
+    RecordViewSet,
+)
 
 from . import services
 from .models import ContactMessage, Inbox
-
-
-def readable_message(user: Any, key: Any) -> ContactMessage:
-    """Return a message that `user` may read. Raises Http404 for others' and for what is no key."""
-    messages = ContactMessage.objects.readable_by(user).select_related("inbox", "page").distinct()
-    try:
-        return get_object_or_404(messages, pk=key)
-    except ValidationError as error:
-        raise Http404 from error
 
 
 class MessageIndexView(IndexView):
@@ -43,13 +40,10 @@ class MessageIndexView(IndexView):
         return response
 
 
-class MessageInspectView(InspectView):
+class MessageInspectView(OnlyTheUsers, InspectView):
     """One message, opened."""
 
     template_name = "pages/admin/message.html"
-
-    def get_object(self, queryset: Any = None) -> ContactMessage:
-        return readable_message(self.request.user, self.pk)
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         access.record(request.user, "view", self.object.subject, rows=1)
@@ -84,11 +78,8 @@ class MessageForm(forms.ModelForm):
         fields = ["state", "note"]
 
 
-class MessageEditView(EditView):
+class MessageEditView(OnlyTheUsers, EditView):
     """State and note of a message."""
-
-    def get_object(self, queryset: Any = None) -> ContactMessage:
-        return readable_message(self.request.user, self.kwargs["pk"])
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         response = super().get(request, *args, **kwargs)
@@ -119,6 +110,8 @@ class ContactMessageViewSet(ModelViewSet):
     index_view_class = MessageIndexView
     inspect_view_class = MessageInspectView
     edit_view_class = MessageEditView
+    history_view_class = RecordHistoryView
+    usage_view_class = RecordUsageView
 
     def get_form_class(self, for_update: bool = False) -> type[forms.ModelForm]:
         return MessageForm
@@ -138,17 +131,14 @@ class InboxForm(RecordForm):
         fields = ["kind", "reader", "group", "address", "keep_days", "paused"]
 
 
-class InboxViewSet(ModelViewSet):
+class InboxViewSet(RecordViewSet):
     """Who reads what forms bring."""
 
     model = Inbox
     icon = "mail"
     menu_label = _("Inboxes")
     add_to_settings_menu = True
-    copy_view_enabled = False
-    inspect_view_enabled = False
     list_display = ["__str__", "kind", Column("state_label", label=_("State")), "group", "keep_days"]
-    index_view_class = RecordIndexView
     edit_view_class = InboxEditView
 
     def get_form_class(self, for_update: bool = False) -> type[forms.ModelForm]:

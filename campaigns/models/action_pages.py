@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import RichTextField
 from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
 
 from advocacy_site.core.caching import public
 from advocacy_site.core.kept import kept
@@ -106,6 +107,7 @@ class ActionPage(BasePage):
         help_text=_("What came of it. Shown once it is won or signing has ended."),
     )
 
+    override_translatable_fields = [SynchronizedField("contact_telephone")]
     select_related_when_served = ("action", "locale")
     base_form_class = ActionPageForm
     content_panels = [

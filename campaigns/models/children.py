@@ -7,7 +7,10 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.fields import RichTextField
-from wagtail.models import Orderable, TranslatableMixin
+from wagtail.models import Orderable, Page, TranslatableMixin
+
+from advocacy_site.core.blocks.links import web_address
+from advocacy_site.core.visibility import in_language
 
 ANNEX_FEATURES = ["h4", "bold", "ol", "ul", "link", "document-link"]
 Q = models.Q
@@ -51,6 +54,13 @@ class CampaignMember(TranslatableMixin, Orderable):
     class Meta(TranslatableMixin.Meta, Orderable.Meta):
         verbose_name = _("member")
         verbose_name_plural = _("members")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["page", "member"],
+                name="campaign_member_once",
+                violation_error_message=_("This member is there already."),
+            ),
+        ]
 
     def __str__(self) -> str:
         return str(self.member)
@@ -71,7 +81,10 @@ class Moment(TranslatableMixin, models.Model):
         related_name="+",
     )
     link = models.URLField(
-        _("address elsewhere"), blank=True, help_text=_("Used where no page of this site is chosen.")
+        _("address elsewhere"),
+        blank=True,
+        validators=[web_address],
+        help_text=_("Used where no page of this site is chosen."),
     )
 
     panels: list[Any] = [
@@ -81,27 +94,37 @@ class Moment(TranslatableMixin, models.Model):
         FieldPanel("link"),
     ]
 
+    read_on: Page | None = None  # the linked page in the language of the line
+
     class Meta(TranslatableMixin.Meta):
         abstract = True
         ordering = ["-date", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="%(app_label)s_%(class)s_leads_to_the_web",
+                condition=Q(link="") | Q(link__startswith="https://") | Q(link__startswith="http://"),
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.title
 
     @property
     def url(self) -> str:
-        """Where to read on, or nothing. No query where the list was asked for with its pages."""
-        if self.linked_page is not None and self.linked_page.live:
-            return self.linked_page.url or ""
-        return self.link
+        """Where to read on: the page that `newest_first` found open to everybody, or the address."""
+        return (self.read_on.url or "") if self.read_on else self.link
 
 
 def newest_first(moments: Any) -> list[Any]:
-    """Return the lines of a page's timeline as readers see them. One query; none in a preview.
+    """Return the lines of a page's timeline as readers see them. At most two queries; in a preview one.
 
     Sorted here, since a draft's children come in the order in which the editor added them.
     """
-    return sorted(moments.select_related("linked_page"), key=lambda moment: moment.date, reverse=True)
+    found = list(moments.all())
+    pages = in_language((moment.linked_page_id for moment in found), found[0].locale_id) if found else {}
+    for moment in found:
+        moment.read_on = pages.get(moment.linked_page_id)
+    return sorted(found, key=lambda moment: moment.date, reverse=True)
 
 
 class CampaignUpdate(Moment):

@@ -3,12 +3,15 @@
 from typing import Any
 
 from django.db import models
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Orderable, TranslatableMixin
 
 from advocacy_site.core import languages
+
+from .words import Service
 
 
 class MemberLine(TranslatableMixin, Orderable):
@@ -18,6 +21,24 @@ class MemberLine(TranslatableMixin, Orderable):
         abstract = True
 
 
+class MemberServiceQuerySet(models.QuerySet["MemberService"]):
+    """How lists ask for what members do."""
+
+    def in_words(self) -> "MemberServiceQuerySet":
+        """Add `name` and `slug` of the service in the language of the page.
+
+        A fresh translation and a page that stands in for one point to the service of another language.
+        """
+        own = Service.objects.filter(
+            translation_key=models.OuterRef("service__translation_key"),
+            locale=models.OuterRef("page__locale"),
+        )
+        return self.annotate(
+            name=Coalesce(models.Subquery(own.values("name")[:1]), "service__name"),
+            slug=Coalesce(models.Subquery(own.values("slug")[:1]), "service__slug"),
+        )
+
+
 class MemberService(MemberLine):
     """One thing that a member does."""
 
@@ -25,6 +46,8 @@ class MemberService(MemberLine):
     service = models.ForeignKey(
         "members.Service", verbose_name=_("service"), on_delete=models.PROTECT, related_name="lines"
     )
+
+    objects = MemberServiceQuerySet.as_manager()
 
     panels = [FieldPanel("service")]
 

@@ -11,10 +11,12 @@ from wagtail.fields import StreamField
 from wagtail.models import PageManager
 from wagtail.query import PageQuerySet
 from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
 
 from advocacy_site.core import languages
 from advocacy_site.core.blocks import BodyBlock
-from advocacy_site.core.caching import PRIVATE, public
+from advocacy_site.core.caching import public
+from advocacy_site.core.filters import is_canonical, kept_if_canonical
 from advocacy_site.core.models import BasePage, SiteRendition
 from advocacy_site.core.pagination import paginate
 from advocacy_site.core.visibility import visible
@@ -49,10 +51,7 @@ class MemberDirectoryPage(BasePage):
     @public(ttl=60, query=[*directory.PARAMETERS, "page"], stale=300)
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Cacheable: nothing on it depends on the visitor. An invented filter is answered, but not kept."""
-        response = super().serve(request, *args, **kwargs)
-        if not (getattr(response, "context_data", None) or {}).get("is_canonical", True):
-            response["Cache-Control"] = PRIVATE
-        return response
+        return kept_if_canonical(super().serve(request, *args, **kwargs))
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
@@ -67,7 +66,7 @@ class MemberDirectoryPage(BasePage):
             "map": listing.map() if listing.total else None,
             "page_obj": page_obj,
             "places": presentation.places(rows, cards, listing.regions),
-            "is_canonical": directory.is_canonical(request, listing),
+            "is_canonical": is_canonical(request, directory.PARAMETERS, listing.chosen),
         }
 
 
@@ -149,6 +148,10 @@ class MemberPage(BasePage):
 
     objects = PageManager.from_queryset(MemberPageQuerySet)()
 
+    override_translatable_fields = [
+        *(SynchronizedField(name, overridable=False) for name in ("own_name", "founded", "member_since")),
+        SynchronizedField("contact_phone"),
+    ]
     select_related_when_served = ("member", "logo", "locale")
     content_panels = [
         *BasePage.content_panels,

@@ -48,7 +48,7 @@ class Member(models.Model):
     )
     discreet = models.BooleanField(
         _("discreet"),
-        default=False,
+        default=True,  # nobody's city is public before somebody said that it may be
         help_text=_(
             "No city, logo, picture or contact of this member is shown anywhere, in any language. It takes "
             "effect when you save. Please see to it that the text of its pages names no person and no place."

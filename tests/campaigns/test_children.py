@@ -4,13 +4,23 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.test import TestCase
 from wagtail.actions.copy_for_translation import CopyPageForTranslationAction
 from wagtail.models import Locale, Page
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 
-from campaigns.models import ActionMoment, ActionPage, Annex, CampaignGoal, CampaignPage, TextVersion
+from campaigns.models import (
+    ActionMoment,
+    ActionPage,
+    Annex,
+    CampaignGoal,
+    CampaignMember,
+    CampaignPage,
+    CampaignUpdate,
+    TextVersion,
+)
 
 from .. import factories
 
@@ -135,6 +145,31 @@ def test_a_goal_that_is_not_reached_has_no_date() -> None:
         CampaignGoal.objects.create(
             page=page, locale=page.locale, change="A bed", reached=False, reached_on=date(2026, 6, 11)
         )
+
+
+def test_a_member_stands_once_beside_a_campaign() -> None:
+    line = {
+        "page": factories.campaign_page(),
+        "member": factories.member_page(),
+        "locale": factories.locale(),
+    }
+    CampaignMember.objects.create(**line)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        CampaignMember.objects.create(**line)
+
+
+@pytest.mark.parametrize("link", ["javascript:alert(1)", "ftp://files.example/", "//elsewhere.example/"])
+def test_a_line_of_a_timeline_leads_to_no_other_place_than_the_web(link: str) -> None:
+    line = {"date": date(2026, 1, 5), "title": "Told", "locale": factories.locale(), "link": link}
+    for moment in (
+        ActionMoment(page=factories.action_page(), **line),
+        CampaignUpdate(page=factories.campaign_page(), **line),
+    ):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            moment.save()
+        with pytest.raises(ValidationError) as caught:
+            moment.full_clean()
+        assert "link" in caught.value.message_dict
 
 
 def test_a_child_stands_once_in_a_language() -> None:

@@ -81,9 +81,11 @@ def test_what_is_a_draft_or_private_is_in_no_list_and_no_number() -> None:
 
 
 def test_the_calendar_may_be_cached_with_its_own_parameters_only() -> None:
-    factories.event_page()
-    assert Client().get("/en/events/?when=past&type=march")["Cache-Control"].startswith("public, max-age=60")
-    assert Client().get("/en/events/?utm=1")["Cache-Control"] == "private, no-store"
+    factories.event_page(kind="march")
+    for query in ("", "?when=past&type=march", "?type=march&country=", "?page=1"):
+        assert Client().get(f"/en/events/{query}")["Cache-Control"].startswith("public, max-age=60"), query
+    for query in ("?utm=1", "?type=zzz1", "?country=QQ", "?when=never", "?type=march&type=march"):
+        assert Client().get(f"/en/events/{query}")["Cache-Control"] == "private, no-store", query
 
 
 def test_the_calendar_costs_the_same_for_many_events() -> None:

@@ -41,8 +41,7 @@ def member_page(
         MemberLanguage(locale=locale(), language=code, sort_order=n) for n, code in enumerate(languages)
     ]
     member_directory().add_child(instance=page)
-    if discreet:
-        set_discretion(page.member, True)
+    set_discretion(page.member, discreet)
     return MemberPage.objects.get(pk=page.pk)
 
 

@@ -18,7 +18,8 @@ from advocacy_site.pages.models import (
     SocialFeed,
     StandardPage,
 )
-from advocacy_site.pages.questions import questions_of
+from advocacy_site.pages.presentation import reading_sentence
+from advocacy_site.pages.questions import digest_of, questions_of
 from advocacy_site.safety.models import Helpline
 from advocacy_site.users.models import User
 
@@ -76,8 +77,10 @@ DEFAULT_QUESTIONS = (
 
 def answers_to(page: ContactPage, *values: str) -> dict[str, str]:
     """What a browser sends from the form on `page`: `values` in the order of the questions."""
-    names = [question.name for question in questions_of(page)]
-    return dict(zip(names, values, strict=False)) | {"website": ""}
+    questions = questions_of(page)
+    names = [question.name for question in questions]
+    seen = digest_of(questions, reading_sentence(page.inbox))
+    return dict(zip(names, values, strict=False)) | {"website": "", "seen": seen}
 
 
 def message(page: ContactPage, **fields: Any) -> ContactMessage:
@@ -88,6 +91,8 @@ def message(page: ContactPage, **fields: Any) -> ContactMessage:
         "kind": page.inbox.kind,
         "answers": [{"question": "q", "wording": "What is it about?", "value": "A question"}],
         "language": "en",
+        "group": page.inbox.group,
+        "reader": page.inbox.reader,
         "keep_days": page.inbox.keep_days,
     }
     return ContactMessage.objects.create(**(values | fields))

@@ -216,3 +216,34 @@ def test_a_french_directory_lists_french_pages_alone(client: Client) -> None:
         page.copy_for_translation(french).save_revision().publish()
     html = " ".join(client.get("/fr/members/").content.decode().split())
     assert names_in(html) == ["Aster"]
+
+
+def test_services_stand_in_the_language_of_the_page(client: Client) -> None:
+    """A fresh translation points to its source's service, and two languages may share a slug."""
+    page = factories.member_page(services=["Shelter", "Law"])
+    french = factories.locale("fr")
+    shelter = factories.service("Shelter").copy_for_translation(french)
+    shelter.name, shelter.slug = "Hébergement", "hebergement"
+    shelter.save()
+    law = factories.service("Law").copy_for_translation(french)
+    law.name = "Droit"
+    law.save()
+    for each in (factories.home_page(), factories.member_directory(), page):
+        each.copy_for_translation(french).save_revision().publish()
+    translated = page.get_translation(french)
+    MemberService.objects.filter(page=translated).delete()
+    for n, name in enumerate(("Shelter", "Law")):
+        MemberService.objects.create(
+            page=translated, locale=french, service=factories.service(name), sort_order=n
+        )
+    translated = MemberPage.objects.get(pk=translated.pk)
+    for html in (
+        client.get("/fr/members/").content.decode(),
+        client.get(translated.url).content.decode(),
+        translated.make_preview_request().content.decode(),
+    ):
+        assert "Hébergement, Droit" in html
+        assert "Shelter" not in html
+    found = client.get("/fr/members/?service=hebergement")
+    assert found["Cache-Control"].startswith("public")
+    assert translated.title in found.content.decode()

@@ -74,6 +74,26 @@ def test_a_discreet_member_is_listed_and_keeps_its_words(client: Client) -> None
     assert "Dar el Fajr" in client.get("/en/members/").content.decode()
 
 
+def test_a_new_member_hides_everything_until_somebody_says_that_it_may_be_shown(client: Client) -> None:
+    words = {"title": "Dar el Fajr", "slug": "fajr", "summary": "Beds.", "country": "MA", "cities": "Tangier"}
+    page = MemberPage(locale=factories.locale(), contact_email="press@fajr.example", **words)
+    assert not hidden_in(page.make_preview_request().content.decode())
+    factories.member_directory().add_child(instance=page)
+    assert not hidden_in(client.get(page.url).content.decode())
+    services.set_discretion(page.member, False)
+    assert hidden_in(client.get(page.url).content.decode()) == ["Tangier", "press@fajr.example"]
+
+
+def test_the_editor_of_a_new_member_says_that_it_is_discreet(client: Client) -> None:
+    client.force_login(factories.staff())
+    address = reverse(
+        "wagtailadmin_pages:add", args=["members", "memberpage", factories.member_directory().pk]
+    )
+    html = client.get(address).content.decode()
+    assert "A new member is discreet" in html
+    assert reverse("member_records:index") in html
+
+
 def test_it_holds_in_every_language_at_once(client: Client) -> None:
     page = factories.member_with_everything()
     for each in (factories.home_page(), factories.member_directory(), page):

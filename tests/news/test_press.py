@@ -50,6 +50,16 @@ def html(client: Client, page: PressPage, query: str = "") -> str:
     return " ".join(response.content.decode().split())
 
 
+def test_a_press_room_with_an_invented_filter_is_answered_but_not_kept(
+    client: Client, press: PressPage
+) -> None:
+    spokesperson("Ioana Petrescu")
+    for query in ("", "?language=ro&country="):
+        assert client.get(f"{press.url}{query}")["Cache-Control"].startswith("public, max-age=60"), query
+    for query in ("?language=xx", "?country=ZZ", "?language=ro&language=ro"):
+        assert client.get(f"{press.url}{query}")["Cache-Control"] == "private, no-store", query
+
+
 def test_the_press_room_shows_people_pictures_releases_and_words_to_copy(
     client: Client, press: PressPage
 ) -> None:

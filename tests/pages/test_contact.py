@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from advocacy_site.core.models import Link
 from advocacy_site.mailing.models import Outbox
+from advocacy_site.pages import services
 from advocacy_site.pages.models import ContactMessage, ContactPage
 
 from .. import factories
@@ -51,6 +52,32 @@ def test_the_wording_of_a_question_stays_as_it_was_answered(client: Client) -> N
     field.label = "Anything else?"
     field.save()
     assert ContactMessage.objects.get().answers[1]["wording"] == "What is it about?"
+
+
+def test_answers_to_other_words_than_todays_are_kept_in_the_form_and_not_stored(client: Client) -> None:
+    page = factories.contact_page()
+    opened = factories.answers_to(page, "amara@example.org", SECRET)
+    page.fields.filter(kind="long").update(label="May we print what you write?")
+    address = f"/en/contact/{page.inbox.key}/"
+    refused = client.post(address, opened)
+    html = refused.content.decode()
+    assert refused.status_code == 422
+    assert "This form has changed since you opened it" in html
+    assert "May we print what you write?" in html
+    assert SECRET in html
+    assert not ContactMessage.objects.exists()
+    shown = refused.context["form"]
+    assert client.post(address, opened | {"seen": shown["seen"].value()}).status_code == 303
+
+
+def test_nothing_is_sent_to_other_readers_than_the_page_named(client: Client) -> None:
+    page = factories.contact_page(settings={"reader": "safeguarding"})
+    opened = factories.answers_to(page, "amara@example.org", SECRET)
+    services.change_inbox(page.inbox, {"reader": "press"})
+    refused = client.post(f"/en/contact/{page.inbox.key}/", opened)
+    assert refused.status_code == 422
+    assert "read by the press office" in refused.content.decode()
+    assert not ContactMessage.objects.exists()
 
 
 def test_no_answer_stands_in_clear_in_any_table(client: Client) -> None:
@@ -189,6 +216,14 @@ def test_the_page_says_who_reads_and_how_long_from_the_table_of_periods(client: 
     html = " ".join(client.get(page.url).content.decode().split())
     assert "What you send is read by the press office." in html
     assert "deleted 30 days after it arrives" in html
+
+
+def test_help_of_a_question_is_words_and_never_markup(client: Client) -> None:
+    words = "Under <18? <meta http-equiv=refresh content=0>"
+    page = factories.contact_page({"label": "Age", "kind": "text", "help": words})
+    html = client.get(page.url).content.decode()
+    assert "<meta http-equiv=refresh" not in html
+    assert "Under &lt;18? &lt;meta http-equiv=refresh content=0&gt;" in html
 
 
 def test_a_contact_page_can_be_cached_and_costs_few_queries(client: Client) -> None:

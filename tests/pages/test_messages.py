@@ -59,8 +59,31 @@ def test_nobody_else_reads_it_administrators_neither(client: Client) -> None:
     for user in (other, administrator):
         client.force_login(user)
         assert str(message) not in client.get("/admin/contact_messages/").content.decode()
-        assert client.get(f"/admin/contact_messages/inspect/{message.pk}/").status_code == 404
-        assert client.get(f"/admin/contact_messages/edit/{message.pk}/").status_code == 404
+        for screen in ("inspect", "edit", "history", "history-results", "usage"):
+            address = f"/admin/contact_messages/{screen}/{message.pk}/"
+            assert client.get(address).status_code == 404, screen
+
+
+def test_a_new_role_of_an_inbox_reads_only_what_arrives_from_now_on(client: Client) -> None:
+    page = factories.contact_page(settings={"reader": "safeguarding"})
+    old, first_reader = submit(page), factories.reader(page)
+    press = Group.objects.create(name="Press")
+    services.change_inbox(page.inbox, {"group": press, "reader": "press"})
+    page = ContactPage.objects.get(pk=page.pk)
+    new, second_reader = submit(page), factories.reader(page)
+    for user, readable, hidden in ((first_reader, old, new), (second_reader, new, old)):
+        client.force_login(user)
+        assert client.get(f"/admin/contact_messages/inspect/{readable.pk}/").status_code == 200
+        assert client.get(f"/admin/contact_messages/inspect/{hidden.pk}/").status_code == 404
+
+
+def test_nobody_inherits_what_was_sent_to_a_role_that_is_gone() -> None:
+    page = factories.contact_page()
+    message, user = factories.message(page), factories.reader(page)
+    page.inbox.group.delete()
+    message.refresh_from_db()
+    assert message.group is None
+    assert not ContactMessage.objects.readable_by(user).exists()
 
 
 def test_without_the_permission_the_listing_is_closed(client: Client) -> None:
@@ -203,6 +226,7 @@ def test_what_must_not_be_is_refused_by_the_database() -> None:
     refused(lambda: messages.update(kind="membership", state="done"))
     refused(lambda: messages.update(kind="membership", state="declined"))
     refused(lambda: messages.update(keep_days=7))
+    refused(lambda: messages.update(reader="anybody"))
     inboxes = Inbox.objects.filter(pk=page.inbox.pk)
     refused(lambda: inboxes.update(kind="other"))
     refused(lambda: inboxes.update(reader="anybody"))

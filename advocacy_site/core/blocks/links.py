@@ -12,6 +12,7 @@ from wagtail.models import Page
 from .. import languages
 from .choosers import FileBlock, PagePicker
 from .samples import sample_document
+from .shelf import shelf_for
 from .text import LineBlock, LinesBlock
 
 
@@ -132,9 +133,9 @@ class CallToActionValue(blocks.StructValue):
 
     @property
     def target(self) -> Page | None:
-        """The chosen page, if it can be read."""
+        """The chosen page, if everybody can read it."""
         page = self.get("page")
-        return page if page and page.live else None
+        return shelf_for([page], None).visible.get(page.pk) if page else None
 
     @property
     def href(self) -> str:

@@ -58,6 +58,5 @@ def build_member(
         logo=logo(words["title"], motif) if motif else None,
         **words,
     )
-    if discreet:
-        set_discretion(page.member, True)
+    set_discretion(page.member, discreet)
     return page

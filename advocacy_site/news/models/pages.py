@@ -17,7 +17,8 @@ from wagtail.search import index
 
 from advocacy_site.core import clock, languages
 from advocacy_site.core.blocks import BodyBlock
-from advocacy_site.core.caching import PRIVATE, public
+from advocacy_site.core.caching import public
+from advocacy_site.core.filters import kept_if_canonical
 from advocacy_site.core.models import BasePage
 from advocacy_site.core.registry import StreamItem
 from advocacy_site.safety.audience import AUDIENCE_IS_KNOWN, ForAudience
@@ -46,10 +47,7 @@ class NewsIndexPage(RoutablePageMixin, BasePage):
     @public(ttl=60, query=listing.PARAMETERS, stale=300)
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Cacheable: nothing on it depends on the visitor. An invented filter is answered, but not kept."""
-        response = super().serve(request, *args, **kwargs)
-        if not (getattr(response, "context_data", None) or {}).get("is_canonical", True):
-            response["Cache-Control"] = PRIVATE
-        return response
+        return kept_if_canonical(super().serve(request, *args, **kwargs))
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)

@@ -20,6 +20,7 @@ from wagtail.snippets.models import register_snippet
 
 from advocacy_site.core import languages
 from advocacy_site.core.caching import public
+from advocacy_site.core.filters import kept_if_canonical
 from advocacy_site.core.models import BasePage
 
 from .. import press
@@ -192,8 +193,8 @@ class PressPage(BasePage):
 
     @public(ttl=60, query=press.PARAMETERS, stale=300)
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Cacheable: nothing on it depends on the visitor."""
-        return super().serve(request, *args, **kwargs)
+        """Cacheable: nothing on it depends on the visitor. An invented filter is answered, but not kept."""
+        return kept_if_canonical(super().serve(request, *args, **kwargs))
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)

@@ -3,6 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail_localize.fields import SynchronizedField
 
 from advocacy_site.safety.models import validate_e164
 
@@ -22,6 +23,8 @@ class ContactPerson(models.Model):
         validators=[validate_e164],
         help_text=_("With + and the country code, digits only."),
     )
+
+    override_translatable_fields = [SynchronizedField("contact_phone")]
 
     contact_panel = MultiFieldPanel(
         [

@@ -14,6 +14,7 @@ from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Orderable, TranslatableMixin
 from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
 
 from advocacy_site.core.blocks import BodyBlock
 from advocacy_site.core.caching import public
@@ -25,6 +26,8 @@ from .contact_person import ContactPerson
 from .targets import host_of, validate_https
 
 AMOUNT_MARK = "{amount}"
+# Where money goes is nobody's to translate, and the same in each language.
+PAYMENT = [SynchronizedField(name, overridable=False) for name in ("once_url", "monthly_url")]
 SYMBOLS = {"EUR": "€", "GBP": "£", "USD": "$"}  # others are shown by their code
 
 
@@ -86,6 +89,11 @@ class DonatePage(ContactPerson, BasePage):
     body = StreamField(BodyBlock(), blank=True, verbose_name=_("what the money does"))
     tax_note = models.TextField(_("receipts and tax"), max_length=600, blank=True)
 
+    override_translatable_fields = [
+        *ContactPerson.override_translatable_fields,
+        *PAYMENT,
+        SynchronizedField("reference", overridable=False),
+    ]
     select_related_when_served = ("account", "locale")
     content_panels = [
         *BasePage.content_panels,
@@ -180,6 +188,7 @@ class DonationAmount(TranslatableMixin, Orderable):
     once_url = ProviderAddress(_("give once at"), help_text=_("Where it differs from the page’s address."))
     monthly_url = ProviderAddress(_("give each month at"), help_text=_("Where it differs."))
 
+    override_translatable_fields = PAYMENT
     panels = [
         FieldPanel("amount"),
         FieldPanel("effect"),

@@ -1,8 +1,7 @@
 """Where the answers of a contact page arrive: a record, once for all languages, that no draft can change."""
 
 import uuid
-from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.contrib.auth.models import Group
 from django.db import models
@@ -11,9 +10,6 @@ from django.utils.translation import gettext_lazy as _
 from advocacy_site.core import clock
 from advocacy_site.core.keys import new_key
 from advocacy_site.core.models.records import PageRecordQuerySet
-
-if TYPE_CHECKING:
-    pass
 
 
 class Inbox(models.Model):
@@ -66,7 +62,11 @@ class Inbox(models.Model):
         blank=True,
         on_delete=models.SET_NULL,
         related_name="+",
-        help_text=_("Only people with this role see the answers. Without a role the form is closed."),
+        help_text=_(
+            "Only people with this role see the answers. Without a role the form is closed. "
+            "A change holds for answers that arrive from now on: what was sent before stays with the role "
+            "that the page promised."
+        ),
     )
     address = models.EmailField(
         _("address of the role"),
@@ -114,11 +114,6 @@ class Inbox(models.Model):
         if self.paused:
             return str(_("paused"))
         return str(_("open")) if self.is_open else str(_("closed: choose a role and its address"))
-
-    @property
-    def period(self) -> timedelta:
-        """How long answers that arrive now are kept."""
-        return timedelta(days=self.keep_days)
 
     @property
     def subject(self) -> str:

@@ -4,6 +4,7 @@ import uuid
 from typing import Any
 
 from django.conf import settings
+from django.contrib.auth.models import Group
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -19,8 +20,8 @@ class ContactMessageQuerySet(models.QuerySet["ContactMessage"]):
     """Which messages somebody may read."""
 
     def readable_by(self, user: Any) -> "ContactMessageQuerySet":
-        """Messages of the inboxes of the user's roles; nobody reads others', administrators neither."""
-        return self.filter(inbox__group__in=user.groups.all())
+        """Messages sent to the user's roles; nobody reads others', administrators neither."""
+        return self.filter(group__in=user.groups.all())
 
 
 class ContactMessage(models.Model):
@@ -53,7 +54,12 @@ class ContactMessage(models.Model):
     )
     note = SealedTextField(_("note"), blank=True)
     language = models.CharField(_("language"), max_length=10, choices=settings.LANGUAGES)
-    keep_days = models.PositiveSmallIntegerField(help_text="As promised on the page when it was sent.")
+    # What the page promised when it was sent. Whoever reads an inbox later reads only what arrives later.
+    group: Any = models.ForeignKey(
+        Group, verbose_name=_("role"), null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    reader = models.CharField(_("read by"), max_length=12, choices=Inbox.Reader.choices)
+    keep_days = models.PositiveSmallIntegerField(_("days kept"))
     received_at = models.DateTimeField(_("received"), default=clock.now)
 
     objects = ContactMessageQuerySet.as_manager()
@@ -75,6 +81,7 @@ class ContactMessage(models.Model):
             models.CheckConstraint(
                 name="message_declined_with_a_note", condition=~Q(state="declined") | ~Q(note="")
             ),
+            models.CheckConstraint(name="message_reader", condition=Q(reader__in=Inbox.Reader.values)),
             models.CheckConstraint(name="message_period", condition=Q(keep_days__in=[30, 90, 365])),
         ]
 

@@ -16,7 +16,7 @@ from advocacy_site.core.blocks.body import contents
 from advocacy_site.core.caching import public
 from advocacy_site.core.kept import kept
 from advocacy_site.core.models import BasePage
-from advocacy_site.core.visibility import visible
+from advocacy_site.core.visibility import in_language, visible
 from advocacy_site.safety.audience import AUDIENCE_IS_KNOWN, ForAudience
 from events.calendar import Row, row
 from events.models import EventPage
@@ -25,7 +25,7 @@ from ..page_forms import StandardPageForm
 from .contact_person import ContactPerson
 from .latest_video import LatestVideo
 from .social_feed import SocialEntry, SocialFeed
-from .targets import Link, host_of, in_language, links_of, validate_https
+from .targets import Link, host_of, links_of, validate_https
 
 POSTS_SHOWN = 3  # of a feed
 

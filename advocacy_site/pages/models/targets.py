@@ -13,33 +13,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Orderable, Page, TranslatableMixin
 
-from advocacy_site.core.visibility import unrestricted
+from advocacy_site.core.visibility import in_language, unrestricted
 
 validate_https = URLValidator(schemes=["https"], message=_("Write an address that starts with https://."))
-
-
-def in_language(ids: Iterable[int | None], locale_id: int) -> dict[int, Page]:
-    """Return the live public page for each of `ids` in one language, by the id it was asked with. One query.
-
-    Where there is no such translation, it is the page itself; where neither is there, it is left out.
-    """
-    wanted = {pk for pk in ids if pk is not None}
-    if not wanted:
-        return {}
-    originals = models.Q(pk__in=wanted)
-    keys = Page.objects.filter(originals).values("translation_key")
-    found = Page.objects.filter(originals | models.Q(locale=locale_id, translation_key__in=keys))
-    pages = list(found.annotate(is_open=unrestricted()))
-    translated = {
-        page.translation_key: page for page in pages if page.locale_id == locale_id and _shown(page)
-    }
-    own = {page.pk: page for page in pages if page.pk in wanted}
-    chosen = {pk: translated.get(page.translation_key, page) for pk, page in own.items()}
-    return {pk: page for pk, page in chosen.items() if _shown(page)}
-
-
-def _shown(page: Any) -> bool:
-    return page.live and page.is_open
 
 
 def host_of(address: str) -> str:
