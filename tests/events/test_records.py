@@ -154,6 +154,43 @@ def test_a_speaker_who_is_deleted_is_gone_from_pages_and_older_revisions(page: E
     assert "Claire" not in Client().get(page.url).content.decode()
 
 
+def translated(speaker: Speaker) -> Speaker:
+    """The French row of `speaker`."""
+    french = speaker.copy_for_translation(factories.locale("fr"))
+    french.name, french.biography = "Claire Aubry", "Elle a fondé une maison à Lyon."
+    french.save()
+    return french
+
+
+def test_a_speaker_who_is_deleted_is_gone_in_every_language(page: EventPage) -> None:
+    speaker = Speaker.objects.get(name="Claire Aubry")
+    french = translated(speaker)
+    page.speaker_lines.filter(speaker=speaker).update(speaker=french)
+    speaker.delete()
+    assert not Speaker.objects.filter(name="Claire Aubry").exists()
+    assert "Claire" not in Client().get(page.url).content.decode()
+
+
+def test_a_pseudonym_chosen_in_one_language_holds_in_all() -> None:
+    from wagtail.images.tests.utils import get_test_image_file
+
+    from advocacy_site.core.models import SiteImage
+
+    portrait = SiteImage.objects.create(title="A face", file=get_test_image_file())
+    speaker = factories.speaker(name="Claire Aubry", portrait=portrait)
+    french = translated(speaker)
+    speaker.name, speaker.is_pseudonym, speaker.portrait = "Sandra", True, None
+    speaker.save()
+    french.refresh_from_db()
+    assert (french.name, french.is_pseudonym) == ("Sandra", True)
+    assert (french.portrait, french.biography) == (None, "")
+    french.biography = "Elle écrit."
+    french.save()
+    speaker.save()
+    french.refresh_from_db()
+    assert french.biography == "Elle écrit."
+
+
 # --- services ----------------------------------------------------------------------------------------------
 
 

@@ -34,6 +34,18 @@ def spokesperson(name: str, **fields: Any) -> Spokesperson:
     return Spokesperson.objects.create(locale=factories.locale(), name=name, **(values | fields))
 
 
+def in_french(person: Spokesperson) -> dict[str, Spokesperson]:
+    """The rows of `person` in two languages, translated as the admin does it."""
+    french = person.copy_for_translation(factories.locale("fr"))
+    french.save()
+    return {"en": person, "fr": french}
+
+
+def rows_of(person: Spokesperson) -> Any:
+    """The row of `person`, and no other, as the admin's list deletes it."""
+    return Spokesperson.objects.filter(pk=person.pk)
+
+
 @pytest.fixture
 def press() -> PressPage:
     page = PressPage(
@@ -79,6 +91,25 @@ def test_spokespeople_are_found_by_language_and_country(client: Client, press: P
 def test_who_has_not_agreed_is_not_shown(client: Client, press: PressPage) -> None:
     spokesperson("Not asked yet", consent_noted=False)
     assert "Not asked yet" not in html(client, press)
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_who_disagrees_in_one_language_is_shown_in_none(
+    client: Client, press: PressPage, language: str
+) -> None:
+    person = in_french(spokesperson("Ioana Petrescu"))
+    assert "Ioana" in html(client, press)
+    person[language].consent_noted = False
+    person[language].save()
+    assert "Ioana" not in html(client, press)
+    assert not Spokesperson.objects.shown(factories.locale("fr").pk)
+
+
+@pytest.mark.parametrize("delete", [lambda row: row.delete(), lambda row: rows_of(row).delete()])
+def test_who_is_deleted_in_one_language_is_gone_from_all(delete: Any) -> None:
+    other = spokesperson("Amina Belkhodja")
+    delete(in_french(spokesperson("Ioana Petrescu"))["en"])
+    assert list(Spokesperson.objects.all()) == [other]
 
 
 def test_many_people_cost_the_same_queries_as_one(client: Client, press: PressPage) -> None:

@@ -20,7 +20,7 @@ from wagtail.snippets.models import register_snippet
 
 from advocacy_site.core import languages
 from advocacy_site.core.caching import public
-from advocacy_site.core.models import BasePage
+from advocacy_site.core.models import BasePage, Person, PersonQuerySet
 
 from .. import press
 from ..forms import SpokespersonForm
@@ -58,7 +58,7 @@ class Reachable(models.Model):
         return self.phone.replace(" ", "")
 
 
-class PressContact(TranslatableMixin, Reachable):
+class PressContact(Person, Reachable):
     """Whom journalists ask; press releases and the press page name one."""
 
     name = models.CharField(_("name"), max_length=100, help_text=_("A person or a desk."))
@@ -71,7 +71,7 @@ class PressContact(TranslatableMixin, Reachable):
 
     panels = [FieldPanel("name"), FieldPanel("words"), FieldPanel("phone"), FieldPanel("email")]
 
-    class Meta(TranslatableMixin.Meta, Reachable.Meta):
+    class Meta(Person.Meta, Reachable.Meta):
         verbose_name = _("press contact")
         verbose_name_plural = _("press contacts")
         ordering = ["name"]
@@ -80,15 +80,17 @@ class PressContact(TranslatableMixin, Reachable):
         return self.name
 
 
-class SpokespersonQuerySet(models.QuerySet["Spokesperson"]):
+class SpokespersonQuerySet(PersonQuerySet):
     """Whom the public sees."""
 
     def shown(self, locale: int) -> "SpokespersonQuerySet":
-        """Those who agreed to stand on the page of one language, with their photos."""
-        return self.filter(locale=locale, consent_noted=True).select_related("photo")
+        """Those who stand on the page of one language, with their photos: nobody who disagrees in any."""
+        disagreeing = self.model._base_manager.filter(consent_noted=False).values("translation_key")
+        agreed = self.filter(locale=locale).exclude(translation_key__in=disagreeing)
+        return agreed.select_related("photo")
 
 
-class Spokesperson(TranslatableMixin, Reachable):
+class Spokesperson(Person, Reachable):
     """Somebody who speaks for the coalition; shown on the press page of the same language."""
 
     name = models.CharField(_("name"), max_length=100)
@@ -117,10 +119,13 @@ class Spokesperson(TranslatableMixin, Reachable):
         MultiFieldPanel([FieldPanel("country"), FieldPanel("languages")], _("Where and in what language")),
         MultiFieldPanel([FieldPanel("phone"), FieldPanel("email")], _("How to reach them")),
         MultiFieldPanel([FieldPanel("photo"), FieldPanel("photo_credit")], _("Photo")),
-        FieldPanel("consent_noted"),
+        FieldPanel(
+            "consent_noted",
+            help_text=_("Only who agreed is shown. Taken back in one language, it is taken back in all."),
+        ),
     ]
 
-    class Meta(TranslatableMixin.Meta, Reachable.Meta):
+    class Meta(Person.Meta, Reachable.Meta):
         verbose_name = _("spokesperson")
         verbose_name_plural = _("spokespeople")
         ordering = ["name"]
