@@ -156,9 +156,11 @@ def days_of(parts: list[Part]) -> list[Day]:
 
 
 def drafted(event: "Event") -> dict[str, tuple[str, bool]]:
-    """Return title and whether it is a stop of each part in the latest drafts of the pages, by key."""
+    """Return title and whether it is a stop of each part of the pages, by key: in their latest drafts, and
+    what is published still."""
     found: dict[str, tuple[str, bool]] = {}
     for page in event.pages.filter(alias_of=None).order_by("pk"):
-        for block in page.get_latest_revision_as_object().programme.raw_data:
+        published = page.programme.raw_data if page.live else []
+        for block in [*page.get_latest_revision_as_object().programme.raw_data, *published]:
             found.setdefault(block["id"], (block["value"]["title"], block["type"] == "stop"))
     return found

@@ -5,6 +5,7 @@ from typing import Any
 from django.db import transaction
 
 from .models import Event, Session
+from .stops import note_stops
 from .times import zone_named
 
 
@@ -15,12 +16,6 @@ class EndsBeforeItStarts(ValueError):
 def _check_order(start: Any, end: Any) -> None:
     if end is not None and (start is None or end <= start):
         raise EndsBeforeItStarts
-
-
-def _note_towns(event: Event) -> None:
-    """Keep on the record where a tour stops, so that lists need no query for it."""
-    cities = event.sessions.exclude(city="").values_list("city", flat=True)
-    Event.objects.filter(pk=event.pk).update(towns=", ".join(dict.fromkeys(cities))[:600])
 
 
 def _tell_followers(event: Event) -> None:
@@ -66,7 +61,7 @@ def set_session(event: Event, key: str, values: dict[str, Any]) -> Session:
         zone_named(session.time_zone)
     _check_order(session.starts_at, session.ends_at)
     session.save()
-    _note_towns(event)
+    note_stops(event, list(event.pages.filter(live=True)))
     return session
 
 
@@ -75,4 +70,4 @@ def drop_session(event: Event, key: str) -> None:
     """Forget the time of the part `key`; its words stay on the pages."""
     event = Event.objects.select_for_update(no_key=True).get(pk=event.pk)
     event.sessions.filter(key=key).delete()
-    _note_towns(event)
+    note_stops(event, list(event.pages.filter(live=True)))

@@ -9,7 +9,6 @@ from wagtail.snippets.models import register_snippet
 
 from advocacy_site.core.models import Person
 
-
 PSEUDONYM = _(
     "Keeps a portrait from being added. Write the real name nowhere, and check that the biography, "
     "the file name of a document and the words of the event do not give it away. In her other languages "
