@@ -128,9 +128,11 @@ def symposium(**fields: Any) -> EventPage:
     }
     settings = SYMPOSIUM | {"starts_at": at(30, 9), "ends_at": at(30, 13, 30)} | fields.pop("settings", {})
     page = factories.event_page(settings=settings, **(words | fields))
-    for block, (*_words, start, end) in zip(page.programme, SESSIONS, strict=True):
-        times = {"starts_at": at(30, *start), "ends_at": at(30, *end)}
-        services.set_session(page.event, block.id, times)
+    times = {
+        block.id: {"starts_at": at(30, *start), "ends_at": at(30, *end)}
+        for block, (*_words, start, end) in zip(page.programme, SESSIONS, strict=True)
+    }
+    services.change_timetable(page.event, times)
     return page
 
 
@@ -151,9 +153,11 @@ def tour(**fields: Any) -> EventPage:
         },
         **(words | {"programme": programme} | fields),
     )
+    times = {}
     for block, (town, _title, day) in zip(page.programme, towns, strict=True):
-        values = {"starts_at": at(day, 11), "ends_at": at(day, 13), "city": town, "country": "ES"}
-        services.set_session(page.event, block.id, values | {"venue": "Casa del Alba"})
+        place = {"venue": "Casa del Alba", "city": town, "country": "ES"}
+        times[block.id] = place | {"starts_at": at(day, 11), "ends_at": at(day, 13)}
+    services.change_timetable(page.event, times)
     return page
 
 
@@ -175,9 +179,9 @@ def congress(**fields: Any) -> EventPage:
         "capacity": 500,
     }
     page = factories.event_page(settings=settings | fields.pop("settings", {}), **(words | fields))
+    times = {}
     for block, (day, hour, _title) in zip(page.programme, plan, strict=True):
         start = at(day, hour, zone="Asia/Kolkata")
-        services.set_session(
-            page.event, block.id, {"starts_at": start, "ends_at": start + timedelta(hours=1)}
-        )
+        times[block.id] = {"starts_at": start, "ends_at": start + timedelta(hours=1)}
+    services.change_timetable(page.event, times)
     return page

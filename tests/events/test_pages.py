@@ -70,10 +70,8 @@ def test_a_congress_shows_its_days_and_what_is_parallel() -> None:
 def test_sessions_follow_their_times_and_one_without_stays_behind_its_neighbour() -> None:
     page = shapes.congress()
     first, second = page.programme[0].id, page.programme[1].id
-    services.set_session(
-        page.event, first, {"starts_at": shapes.at(40, 20, zone="Asia/Kolkata"), "ends_at": None}
-    )
-    services.drop_session(page.event, second)
+    evening = {"starts_at": shapes.at(40, 20, zone="Asia/Kolkata"), "ends_at": None}
+    services.change_timetable(page.event, {first: evening, second: None})
     html = text_of(page.url)
     titles = re.findall(r"<h4>([^<]+)</h4>", html)
     assert titles == ["Health", "Opening", "Law", "Money", "Closing"]

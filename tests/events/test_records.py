@@ -55,7 +55,7 @@ def test_a_translation_shares_the_record_and_the_times_of_its_sessions(page: Eve
     translated = EventPage.objects.get(locale=french)
     assert translated.event_id == page.event_id
     start = shapes.at(31, 9)
-    services.set_session(page.event, page.programme[0].id, {"starts_at": start, "ends_at": None})
+    services.change_timetable(page.event, {page.programme[0].id: {"starts_at": start, "ends_at": None}})
     html = Client().get(translated.url).content.decode()
     assert 'datetime="2027-04-01T07:00Z"' in html
     assert state_of(page.event)[0] == before[0]
@@ -200,15 +200,17 @@ def test_services_refuse_what_cannot_be_by_name(page: EventPage) -> None:
         with pytest.raises(services.EndsBeforeItStarts):
             services.change_settings(page.event, change)
     with pytest.raises(services.EndsBeforeItStarts):
-        services.set_session(page.event, key, {"starts_at": start, "ends_at": start})
+        services.change_timetable(page.event, {key: {"starts_at": start, "ends_at": start}})
     with pytest.raises(UnknownZone):
         services.change_settings(page.event, {"time_zone": "Mars/Olympus"})
     with pytest.raises(UnknownZone):
-        services.set_session(page.event, key, {"starts_at": start, "ends_at": None, "time_zone": "Mars"})
+        services.change_timetable(
+            page.event, {key: {"starts_at": start, "ends_at": None, "time_zone": "Mars"}}
+        )
     with pytest.raises(KeyError):
         services.change_settings(page.event, {"translation_key": key})
     with pytest.raises(KeyError):
-        services.set_session(page.event, key, {"event": page.event})
+        services.change_timetable(page.event, {key: {"event": page.event}})
 
 
 def test_only_what_changes_is_written(page: EventPage) -> None:
@@ -219,5 +221,5 @@ def test_only_what_changes_is_written(page: EventPage) -> None:
 
 
 def test_the_time_of_a_session_can_be_forgotten(page: EventPage) -> None:
-    services.drop_session(page.event, page.programme[0].id)
+    services.change_timetable(page.event, {page.programme[0].id: None})
     assert page.event.sessions.count() == 3

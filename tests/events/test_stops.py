@@ -24,7 +24,7 @@ __all__ = ["staff_client"]
 def page(clock: Any) -> EventPage:
     """Madrid, Santa Rosa and La Jonca, which lies in Andorra."""
     page = shapes.tour()
-    services.set_session(page.event, page.programme[2].id, {"country": "AD"})
+    services.change_timetable(page.event, {page.programme[2].id: {"country": "AD"}})
     return page
 
 
@@ -52,7 +52,8 @@ def test_a_stop_of_a_draft_is_announced_when_it_is_published(page: EventPage) ->
     page.programme.append(("stop", {"title": "A vigil", "text": "", "link": ""}))
     revision = page.save_revision()
     key = revision.as_object().programme[3].id
-    services.set_session(page.event, key, {"starts_at": shapes.at(12, 9), "city": "Écija", "country": "PT"})
+    evening = {"starts_at": shapes.at(12, 9), "city": "Écija", "country": "PT"}
+    services.change_timetable(page.event, {key: evening})
     for html in (calendar(), text_of(page.url)):
         assert not re.search("Écija|Portugal", html)
     revision.publish()

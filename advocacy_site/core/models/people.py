@@ -15,7 +15,7 @@ class PersonQuerySet(models.QuerySet[Any]):
         return self.model._base_manager.filter(translation_key__in=keys).delete()
 
     delete.alters_data = True  # type: ignore[attr-defined] # as Django marks its own
-    delete.queryset_only = True  # type: ignore[attr-defined]
+    delete.queryset_only = True  # type: ignore[attr-defined] # as Django marks its own
 
 
 class Person(TranslatableMixin, models.Model):
