@@ -1,8 +1,11 @@
 """The press room: who speaks in which language, pictures to print, releases."""
 
+import re
+from datetime import date
 from typing import Any
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -20,8 +23,9 @@ pytestmark = [
 ]
 
 
-def image(name: str) -> SiteImage:
-    return SiteImage.objects.create(title=name, file=get_test_image_file(f"{name}.png"))
+def image(name: str, **rights: Any) -> SiteImage:
+    rights = {"people_agree": "nobody"} | rights
+    return SiteImage.objects.create(title=name, file=get_test_image_file(f"{name}.png"), **rights)
 
 
 def spokesperson(name: str, **fields: Any) -> Spokesperson:
@@ -110,6 +114,29 @@ def test_who_is_deleted_in_one_language_is_gone_from_all(delete: Any) -> None:
     other = spokesperson("Amina Belkhodja")
     delete(in_french(spokesperson("Ioana Petrescu"))["en"])
     assert list(Spokesperson.objects.all()) == [other]
+
+
+@pytest.mark.parametrize(
+    "rights",
+    [{"people_agree": "missing"}, {"licence": "licensed", "licence_ends": date(2020, 1, 31)}],
+    ids=["nobody asked", "ended"],
+)
+def test_a_picture_that_may_not_be_printed_is_refused_and_no_longer_offered(
+    client: Client, press: PressPage, rights: dict[str, Any]
+) -> None:
+    person = spokesperson("Ioana Petrescu", photo=image("ioana"))
+    assert re.search("ioana.*door", html(client, press))
+    SiteImage.objects.update(**rights)
+    found = html(client, press)
+    assert "Ioana Petrescu" in found
+    assert not re.search("ioana|door|Download", found)
+    unprintable = SiteImage.objects.get(title="ioana")
+    person.photo = unprintable
+    photo = PressPhoto(page=press, image=unprintable, alt="A face", credit="Us", locale=factories.locale())
+    for row, field in ((person, "photo"), (photo, "image")):
+        with pytest.raises(ValidationError) as refused:
+            row.full_clean()
+        assert set(refused.value.error_dict) == {field}
 
 
 def test_many_people_cost_the_same_queries_as_one(client: Client, press: PressPage) -> None:

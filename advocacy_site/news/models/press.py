@@ -6,6 +6,7 @@ revisions would keep them after they were erased.
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.http import HttpRequest, HttpResponse
@@ -28,6 +29,13 @@ from ..forms import SpokespersonForm
 validate_phone = RegexValidator(
     r"^\+[1-9][0-9]([0-9 ]{4,20})[0-9]\Z", _("Write the number with + and the country code: +40 200 000 142.")
 )
+
+
+def refuse_unprintable(image: Any, field: str) -> None:
+    """Raise ValidationError on `field` unless `image` may be given to others."""
+    if not image.is_printable:
+        words = _("Its licence has ended, or nobody noted that the people on it agree: see the image itself.")
+        raise ValidationError({field: words})
 
 
 class Reachable(models.Model):
@@ -133,6 +141,17 @@ class Spokesperson(Person, Reachable):
     def __str__(self) -> str:
         return self.name
 
+    def clean(self) -> None:
+        """Refuse a photo that newspapers may not print."""
+        super().clean()
+        if self.photo:
+            refuse_unprintable(self.photo, "photo")
+
+    @property
+    def printable_photo(self) -> Any:
+        """The photo while it may be given to others, else None: consent and licence can end."""
+        return self.photo if self.photo and self.photo.is_printable else None
+
     @property
     def language_names(self) -> list[str]:
         """The languages in words of the active one."""
@@ -157,6 +176,12 @@ class PressPhoto(TranslatableMixin, Orderable):
 
     def __str__(self) -> str:
         return self.alt
+
+    def clean(self) -> None:
+        """Refuse a picture that newspapers may not print."""
+        super().clean()
+        if self.image_id:
+            refuse_unprintable(self.image, "image")
 
 
 class PressPage(BasePage):
