@@ -20,6 +20,7 @@ from advocacy_site.core.blocks import BodyBlock
 from advocacy_site.core.caching import PRIVATE, public
 from advocacy_site.core.models import BasePage
 from advocacy_site.core.registry import StreamItem
+from members.models import MemberPage
 
 from .. import feeds, listing, presentation
 from ..forms import NewsPageForm
@@ -242,9 +243,16 @@ class NewsPage(BasePage):
             countries=tuple(country.code for country in self.countries),
             hashtags=tuple(tag.name for tag in self.hashtags.all()),
             topics=tuple(line.topic for line in self.news_topics.all()),
-            members=tuple(line.member for line in self.news_members.all()),
+            members=self._members(),
             campaign=self.campaign,
         )
+
+    def _members(self) -> tuple[MemberPage, ...]:
+        """Return the members that this post names, and the one on whose page it stands."""
+        named = {line.member.translation_key: line.member for line in self.news_members.all()}
+        if own := self.nearest_above(MemberPage):
+            named.setdefault(own.translation_key, own)
+        return tuple(named.values())
 
     @public(ttl=60, stale=300)
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
