@@ -14,6 +14,7 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import StreamField
 from wagtail.models import Orderable, TranslatableMixin
 from wagtail.search import index
+from wagtail_localize.fields import BaseTranslatableField
 
 from advocacy_site.core import clock, languages
 from advocacy_site.core.blocks import BodyBlock
@@ -163,6 +164,8 @@ class NewsPage(BasePage):
     )
 
     base_form_class = NewsPageForm
+    # Neither words nor the same in all languages: a translation is in the language of its own tree.
+    override_translatable_fields = [BaseTranslatableField("written_in")]
     select_related_when_served = ("locale", "alias_of__locale", "lead_image", "press_contact")
     content_panels = [
         *BasePage.content_panels,
@@ -211,6 +214,21 @@ class NewsPage(BasePage):
                 name="news_written_in", condition=models.Q(written_in__in=["", *languages.CODES])
             ),
         ]
+
+    def copy_for_translation(
+        self, locale: Any, copy_parents: bool = False, alias: bool = False, exclude_fields: Any = None
+    ) -> Any:
+        """Copy the post into the tree of `locale`, as Wagtail does; only an alias stays in its language."""
+        left = [*(exclude_fields or []), *([] if alias else ["written_in"])]
+        return super().copy_for_translation(locale, copy_parents, alias, left)
+
+    def save(self, *args: Any, **kwargs: Any) -> Any:
+        """Save. An alias that becomes a page of its own has its own words from then on."""
+        columns = kwargs.get("update_fields")
+        if columns is not None and "alias_of_id" in columns and self.alias_of_id is None:
+            self.written_in = ""
+            kwargs["update_fields"] = [*columns, "written_in"]
+        return super().save(*args, **kwargs)
 
     def clean(self) -> None:
         """Refuse an image without words for people who don’t see it."""
