@@ -67,6 +67,30 @@ def test_a_congress_shows_its_days_and_what_is_parallel() -> None:
     assert "IST (Kolkata, UTC+5:30)" in html
 
 
+def test_the_zone_is_named_on_the_day_when_clocks_change() -> None:
+    page = shapes.congress()
+    plan = [("2027-10-30", 9), ("2027-10-30", 11), ("2027-10-30", 14), ("2027-10-31", 9), ("2027-11-01", 9)]
+    times = {
+        block.id: {
+            "starts_at": datetime.fromisoformat(f"{day}T{hour:02}:00+02:00"),
+            "ends_at": None,
+            "time_zone": "Europe/Paris",
+        }
+        for block, (day, hour) in zip(page.programme, plan, strict=True)
+    }
+    services.change_timetable(page.event, times | {page.programme[0].id: None})
+    zones = re.findall(r"Times in ([^<]+)<", text_of(page.url))
+    assert zones == ["CEST (Paris, UTC+2)", "CET (Paris, UTC+1)"]
+
+
+def test_a_part_in_another_zone_names_it() -> None:
+    page = shapes.congress()
+    services.change_timetable(page.event, {page.programme[2].id: {"time_zone": "Europe/Paris"}})
+    html = text_of(page.url)
+    assert len(re.findall("Times in IST", html)) == 2  # on the first day, and again after Paris
+    assert html.count('<p class="quiet">CEST (Paris, UTC+2)</p>') == 1
+
+
 def test_sessions_follow_their_times_and_one_without_stays_behind_its_neighbour() -> None:
     page = shapes.congress()
     first, second = page.programme[0].id, page.programme[1].id
