@@ -9,7 +9,7 @@ from wagtail.models import Locale, PageViewRestriction
 
 from events import services
 from events.blocks import ProgrammeBlock
-from events.models import EventDocument, EventPage
+from events.models import EventDocument, EventPage, EventSpeaker
 
 from .. import factories
 from . import shapes
@@ -100,6 +100,18 @@ def test_sessions_follow_their_times_and_one_without_stays_behind_its_neighbour(
     titles = re.findall(r"<h4>([^<]+)</h4>", html)
     assert titles == ["Health", "Opening", "Law", "Money", "Closing"]
     assert "Time to be announced" in html
+
+
+def test_who_has_withdrawn_and_an_empty_seat_are_not_counted() -> None:
+    lines = [
+        EventSpeaker(locale=factories.locale(), speaker=factories.speaker(), state=state)
+        for state in ("confirmed", "to_be_confirmed", "withdrawn")
+    ]
+    lines.append(EventSpeaker(locale=factories.locale(), seat="A judge, to be named"))
+    html = text_of(factories.event_page(speaker_lines=lines).url)
+    assert "<b>2 speakers</b>" in html
+    assert "A judge, to be named" in html
+    assert "can no longer take part" in html
 
 
 # --- states ------------------------------------------------------------------------------------------------
