@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 
 from advocacy_site.core import countries, languages
 from advocacy_site.core.alphabet import by_words
+from advocacy_site.core.filters import Filter, choice
 
-from .listing import Filter
 from .models.stream import StreamEntry
 from .presentation import stream_cards
 
@@ -77,9 +77,7 @@ def context(
 
 
 def _filter(name: str, label: str, codes: Iterable[str], chosen: str, words: Callable[[str], str]) -> Filter:
-    named = by_words((code, words(code)) for code in codes)
-    options = [(code, word, code == chosen) for code, word in named]
-    return Filter(name, label, [("", _("All"), not chosen), *options])
+    return choice(name, label, _("All"), by_words((code, words(code)) for code in codes), chosen)
 
 
 def _releases_url(page: "PressPage", request: HttpRequest) -> str:

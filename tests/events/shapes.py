@@ -26,11 +26,11 @@ PANEL = [
 ]
 
 PARTNERS = [
-    ("France", "Co-sponsors", "states"),
-    ("Iceland", "Co-sponsors", "states"),
-    ("Sweden", "Co-sponsors", "states"),
-    ("Office for Rights", "In cooperation with", "un"),
-    ("Regional Security Body", "In cooperation with", "others"),
+    ("France", "Co-sponsors"),
+    ("Iceland", "Co-sponsors"),
+    ("Sweden", "Co-sponsors"),
+    ("Office for Rights", "In cooperation with"),
+    ("Regional Security Body", "In cooperation with"),
 ]
 
 
@@ -48,9 +48,7 @@ def side_event(**fields: Any) -> EventPage:
         who = {"speaker": factories.speaker(name=name, is_pseudonym=name == "Sandra")} if name else {}
         seat = "" if name else "A representative of Iceland"
         lines.append(EventSpeaker(locale=factories.locale(), sort_order=number, seat=seat, **who, **values))
-    partners = [
-        ("partner", {"name": name, "role": role, "category": category}) for name, role, category in PARTNERS
-    ]
+    partners = [("partner", {"name": name, "role": role}) for name, role in PARTNERS]
     words = {
         "title": "Who pays: ending demand for trafficking in human beings",
         "kind": "side_event",

@@ -245,7 +245,7 @@ def test_an_event_costs_the_same_however_much_there_is_on_its_page() -> None:
         lines = [shapes.EventSpeaker(locale=factories.locale(), speaker=person) for person in people]
         document = factories.site_document(title="Agenda")
         campaign = factories.campaign_page()
-        partners = [("partner", {"name": "A", "role": "B", "category": "un"}) for _n in range(much)]
+        partners = [("partner", {"name": "A", "role": "B"}) for _n in range(much)]
         talks = [shapes.talk(person, "Title") for person in people]
         programme = [
             ("session", {"label": "", "title": "T", "text": "", "people": talks}) for _n in range(much)

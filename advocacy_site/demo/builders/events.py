@@ -118,8 +118,8 @@ def _line(number: int, *line: str) -> EventSpeaker:
     )
 
 
-def _partner(name: str, role: str, category: str) -> dict[str, str]:
-    return {"name": name, "role": role, "category": category}
+def _partner(name: str, role: str) -> dict[str, str]:
+    return {"name": name, "role": role}
 
 
 def _part(
