@@ -1,5 +1,6 @@
 """The verbs of events. Each runs in one transaction, takes values, and raises a named error."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.db import transaction
@@ -49,7 +50,7 @@ def change_settings(event: Event, changes: dict[str, Any]) -> Event:
 
 
 @transaction.atomic
-def change_timetable(event: Event, timetable: dict[str, dict[str, Any] | None]) -> Event:
+def change_timetable(event: Event, timetable: Mapping[str, dict[str, Any] | None]) -> Event:
     """Say when, and where if not at the event's own place, parts of the programme are.
 
     `timetable`: by the id of a part's block on the event's pages, fields of Session.SETTINGS, of which those

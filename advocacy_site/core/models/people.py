@@ -1,6 +1,6 @@
 """People whom the site names in several languages: one row for each, and one wish for all of them."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db import models
 from wagtail.models import TranslatableMixin
@@ -24,7 +24,7 @@ class Person(TranslatableMixin, models.Model):
     Give a QuerySet of your own PersonQuerySet as its base.
     """
 
-    objects = PersonQuerySet.as_manager()
+    objects: ClassVar[Any] = PersonQuerySet.as_manager()
 
     class Meta(TranslatableMixin.Meta):
         abstract = True

@@ -4,7 +4,7 @@ Spokespeople and contacts are snippets rather than parts of the page: they are p
 revisions would keep them after they were erased.
 """
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
@@ -120,7 +120,7 @@ class Spokesperson(Person, Reachable):
         _("agreed to stand here"), default=False, help_text=_("Only who agreed is shown.")
     )
 
-    objects = SpokespersonQuerySet.as_manager()
+    objects: ClassVar[Any] = SpokespersonQuerySet.as_manager()
     base_form_class = SpokespersonForm
     panels = [
         MultiFieldPanel([FieldPanel("name"), FieldPanel("role"), FieldPanel("speaks_on")], _("Who")),
