@@ -14,7 +14,8 @@ def note_stops(event: "Event", pages: list[Any]) -> None:
     A stop that only a draft has is not announced yet; one that was taken off every page is no longer.
     """
     type(event).objects.select_for_update(no_key=True).get(pk=event.pk)  # a session may be changing
-    shown = {block["id"] for page in pages for block in page.programme.raw_data}
+    # A part that was added in code gets its id when it is stored, and can have no time before.
+    shown = {block.get("id") for page in pages for block in page.programme.raw_data}
     stops = [session for session in event.sessions.all() if session.key in shown]
     event.towns = _once([stop.city for stop in stops], ", ")[:LONGEST]
     countries = _once([stop.country.code or "" for stop in stops], " ")
