@@ -135,16 +135,6 @@ class PartnerBlock(blocks.StructBlock):
         max_length=80,
         help_text=_("As in “Co-hosts”, “Co-sponsors” or “In cooperation with”: the heading of its list."),
     )
-    category = blocks.ChoiceBlock(
-        label=_("Category"),
-        choices=[
-            ("members", _("Members")),
-            ("states", _("States")),
-            ("un", _("United Nations")),
-            ("others", _("Others")),
-        ],
-        default="others",
-    )
 
     class Meta:
         icon = "group"

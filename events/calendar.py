@@ -19,7 +19,7 @@ from advocacy_site.core.languages import Language
 from advocacy_site.core.pagination import paginate
 
 from .listening import heard, language, unpack
-from .models.events import Event, Session, not_over
+from .models.events import Event, not_over
 from .presentation import flag, place_line, when
 
 if TYPE_CHECKING:
@@ -73,8 +73,7 @@ def _on_site() -> Q:
 
 
 def _in_country(code: str) -> Q:
-    stops = Session.objects.filter(country=code).values("event")
-    return Q(event__country=code) | Q(event__in=stops)
+    return Q(event__country=code) | Q(event__stop_countries__contains=f" {code} ")
 
 
 def _conditions(chosen: dict[str, str]) -> Q:
@@ -107,7 +106,7 @@ def _features(events: "EventPageQuerySet", locale: int) -> list[tuple[Any, ...]]
     key = options_key(locale)
     found = cache.get(key)
     if found is None:
-        columns = ("kind", "event__languages", "event__country", "event__sessions__country")
+        columns = ("kind", "event__languages", "event__country", "event__stop_countries")
         found = list(events.order_by().values_list(*columns).distinct())
         cache.set(key, found, SECONDS)
     return found
@@ -116,10 +115,10 @@ def _features(events: "EventPageQuerySet", locale: int) -> list[tuple[Any, ...]]
 def _options(events: "EventPageQuerySet", locale: int) -> dict[str, list[tuple[str, str]]]:
     """Return what can be chosen: only what some event has."""
     kinds, codes, lands = set(), set(), set()
-    for kind, stored, country, stop in _features(events, locale):
+    for kind, stored, country, stops in _features(events, locale):
         kinds.add(kind)
         codes.update(unpack(stored))
-        lands.update({country, stop} - {"", None})
+        lands.update({country, *stops.split()} - {""})
     return {
         "type": [(value, str(label)) for value, label in events.model.Kind.choices if value in kinds],
         "language": [(code, language(code).name) for code in sorted(codes)],

@@ -167,6 +167,7 @@ def event_context(page: "EventPage") -> dict[str, Any]:
         "days": days_of([part for part in parts if not part.is_stop]),
         "stops": [part for part in parts if part.is_stop],
         "lines": lines,
+        "expected": sum(line.is_expected for line in lines),
         "partner_groups": partner_groups(page.partners),
         "documents": list(page.documents.select_related("document")),
         "recording_host": host_of(page.recording_url),

@@ -14,7 +14,7 @@ from advocacy_site.core import clock, countries
 from advocacy_site.core.times import days_between, offset_label, zone_label
 
 if TYPE_CHECKING:
-    from .models.events import Event, Place
+    from .models.events import Event, Place, Session
 
 ONE_NIGHT = timedelta(hours=16)
 
@@ -127,6 +127,13 @@ def place_line(place: "Place") -> str:
     """Return house, town and country in one line."""
     country: Any = place.country
     return ", ".join(part for part in (place.venue, place.city, countries.name(country.code)) if part)
+
+
+def in_words(session: "Session", event: "Event") -> str:
+    """Return when and where `session` is, for a list of some whose titles nobody knows any more."""
+    date = when(session.starts_at, session.ends_at, session.zone_of(event))
+    parts = [date.day, f"{date.hours} {date.zone}"] if date else []
+    return ", ".join(part for part in (*parts, place_line(session)) if part)
 
 
 def host_of(url: str) -> str:

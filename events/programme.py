@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Part:
-    """A session or a stop, as its template shows it. `when` is None while nobody has set its time."""
+    """A session or a stop, as its template shows it. `when` is None while nobody has set its time.
+
+    `zone`: that of its hours, where it is another than the one named before it in the programme.
+    """
 
     key: str
     is_stop: bool
@@ -32,6 +35,7 @@ class Part:
     chairs: list[Person]
     speakers: list[Person]
     when: When | None = None
+    zone: str = ""
     starts_at: datetime | None = None
     day: str = ""
     place: str = ""
@@ -137,10 +141,12 @@ def parts_of(
 
 @dataclass(frozen=True)
 class Day:
-    """One day of the programme. `name` is empty where all is on one day."""
+    """One day of the programme. `name` is empty where all is on one day, `zone` where hours are still told
+    in the zone that was named before."""
 
     name: str
     parts: list[Part]
+    zone: str = ""
 
 
 def days_of(parts: list[Part]) -> list[Day]:
@@ -152,13 +158,31 @@ def days_of(parts: list[Part]) -> list[Day]:
         Day(name, [part for _name, part in pairs])
         for name, pairs in groupby(zip(names, parts, strict=True), key=lambda pair: pair[0])
     ]
-    return [Day("", day.parts) for day in grouped] if len(grouped) == 1 else grouped
+    return _with_zones([Day("", day.parts) for day in grouped] if len(grouped) == 1 else grouped)
+
+
+def _with_zones(days: list[Day]) -> list[Day]:
+    """Return `days` with the zone named wherever it changes: clocks do, and so does the place."""
+    named = []
+    told = ""
+    for day in days:
+        zones = [part.when.zone for part in day.parts if part.when]
+        before, told = told, zones[0] if zones else told
+        first, parts = told, []
+        for part in day.parts:
+            own = part.when.zone if part.when and part.when.zone != told else ""
+            told = own or told
+            parts.append(replace(part, zone=own))
+        named.append(Day(day.name, parts, first if first != before else ""))
+    return named
 
 
 def drafted(event: "Event") -> dict[str, tuple[str, bool]]:
-    """Return title and whether it is a stop of each part in the latest drafts of the pages, by key."""
+    """Return title and whether it is a stop of each part of the pages, by key: in their latest drafts, and
+    what is published still."""
     found: dict[str, tuple[str, bool]] = {}
     for page in event.pages.filter(alias_of=None).order_by("pk"):
-        for block in page.get_latest_revision_as_object().programme.raw_data:
+        published = page.programme.raw_data if page.live else []
+        for block in [*page.get_latest_revision_as_object().programme.raw_data, *published]:
             found.setdefault(block["id"], (block["value"]["title"], block["type"] == "stop"))
     return found

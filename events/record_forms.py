@@ -16,6 +16,7 @@ from advocacy_site.core.times import NoSuchHour, from_wall, offered_zones, to_wa
 
 from .listening import choices, pack, unpack
 from .models import Access, Event, Session
+from .presentation import in_words
 from .programme import drafted
 
 PLAIN = ("venue", "address", "city", "country", "map_url")
@@ -190,6 +191,9 @@ class EventForm(WallTimes, RecordForm):
         help_text=_("On another website. Its name is shown before anybody presses."),
     )
     map_url = forms.URLField(label=_("Link to a map"), required=False, assume_scheme="https")
+    forget = forms.MultipleChoiceField(
+        label=_("Forget the times of"), required=False, widget=forms.CheckboxSelectMultiple
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         event: Event = kwargs["instance"]
@@ -214,6 +218,8 @@ class EventForm(WallTimes, RecordForm):
             )
             for key, (title, is_stop) in self.parts.items()
         ]
+        left = [(key, in_words(row, event)) for key, row in self.times.items() if key not in self.parts]
+        self.fields["forget"].choices = left  # type: ignore[attr-defined] # a MultipleChoiceField
 
     def shown_values(self) -> list[Any]:
         times = [
@@ -238,6 +244,7 @@ class EventForm(WallTimes, RecordForm):
         for form in self.sessions:
             if form.is_valid():
                 self.timetable[form.key] = form.settle(zone)
+        self.timetable |= dict.fromkeys(self.cleaned_data.get("forget", []))
         if any(form.errors for form in self.sessions):
             raise ValidationError(_("Something in the times of the programme needs a look."), code="sessions")
         return data

@@ -1,5 +1,6 @@
 """The verbs of events. Each runs in one transaction, takes values, and raises a named error."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.db import transaction
@@ -7,6 +8,7 @@ from django.db import transaction
 from advocacy_site.core.times import zone_named
 
 from .models import Event, Session
+from .stops import note_stops
 
 
 class EndsBeforeItStarts(ValueError):
@@ -18,15 +20,13 @@ def _check_order(start: Any, end: Any) -> None:
         raise EndsBeforeItStarts
 
 
-def _note_towns(event: Event) -> None:
-    """Keep on the record where a tour stops, so that lists need no query for it."""
-    cities = event.sessions.exclude(city="").values_list("city", flat=True)
-    Event.objects.filter(pk=event.pk).update(towns=", ".join(dict.fromkeys(cities))[:600])
+def _published(event: Event) -> list[Any]:
+    return list(event.pages.filter(live=True).select_related("locale"))
 
 
-def _tell_followers(event: Event) -> None:
+def _tell_followers(event: Event, pages: list[Any]) -> None:
     """Lists of everything say when and where it is."""
-    for page in event.pages.filter(live=True).select_related("locale"):
+    for page in pages:
         page.event = event
         page.tell_followers()
 
@@ -46,20 +46,33 @@ def change_settings(event: Event, changes: dict[str, Any]) -> Event:
     _check_order(event.starts_at, event.ends_at)
     if changes:
         event.save(update_fields=list(changes))
-        _tell_followers(event)
+        _tell_followers(event, _published(event))
     return event
 
 
 @transaction.atomic
-def set_session(event: Event, key: str, values: dict[str, Any]) -> Session:
-    """Say when, and where if not at the event's own place, the part `key` of the programme is.
+def change_timetable(event: Event, timetable: Mapping[str, dict[str, Any] | None]) -> Event:
+    """Say when, and where if not at the event's own place, parts of the programme are.
 
-    `key`: the id of its block on the event's pages. `values`: fields of Session.SETTINGS; those that are
-    not given stay as they are. Raises UnknownZone, EndsBeforeItStarts, KeyError.
+    `timetable`: by the id of a part's block on the event's pages, fields of Session.SETTINGS, of which those
+    that are not given stay as they are; or None to forget its time. Its words stay on the pages.
+    Raises UnknownZone, EndsBeforeItStarts, KeyError.
     """
+    event = Event.objects.select_for_update(no_key=True).get(pk=event.pk)
+    for key, values in timetable.items():
+        if values is None:
+            event.sessions.filter(key=key).delete()
+        else:
+            _set_session(event, key, values)
+    pages = _published(event)
+    note_stops(event, pages)
+    _tell_followers(event, pages)
+    return event
+
+
+def _set_session(event: Event, key: str, values: dict[str, Any]) -> None:
     if unknown := values.keys() - set(Session.SETTINGS):
         raise KeyError(unknown)
-    event = Event.objects.select_for_update(no_key=True).get(pk=event.pk)
     session = event.sessions.filter(key=key).first() or Session(event=event, key=key)
     for name, value in values.items():
         setattr(session, name, value)
@@ -67,13 +80,3 @@ def set_session(event: Event, key: str, values: dict[str, Any]) -> Session:
         zone_named(session.time_zone)
     _check_order(session.starts_at, session.ends_at)
     session.save()
-    _note_towns(event)
-    return session
-
-
-@transaction.atomic
-def drop_session(event: Event, key: str) -> None:
-    """Forget the time of the part `key`; its words stay on the pages."""
-    event = Event.objects.select_for_update(no_key=True).get(pk=event.pk)
-    event.sessions.filter(key=key).delete()
-    _note_towns(event)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from advocacy_site.core import clock
 from advocacy_site.core.registry import Cards, StreamItem, StreamSource, cards, page_followers, stream
+from members.models import MemberPage
 
 from .calendar import Row, forget_options, row
 from .presentation import place_line, when
@@ -27,6 +28,7 @@ def stream_item(page: "EventPage") -> StreamItem:
         summary=page.listing_summary or page.summary,
         detail=", ".join(part for part in parts if part),
         countries=(event.country.code,) if event.country else (),
+        members=(own,) if (own := page.nearest_above(MemberPage)) else (),
         campaign=page.related_campaign,
     )
 

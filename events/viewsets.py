@@ -20,12 +20,7 @@ class EventEditView(RecordEditView):
     def change(self, record: Event, changes: dict[str, Any]) -> Event:
         settings = {name: value for name, value in changes.items() if name != "timetable"}
         event = services.change_settings(record, settings)
-        for key, values in changes.get("timetable", {}).items():
-            if values is None:
-                services.drop_session(event, key)
-            else:
-                services.set_session(event, key, values)
-        return event
+        return services.change_timetable(event, changes["timetable"]) if "timetable" in changes else event
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)

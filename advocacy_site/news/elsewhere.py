@@ -14,6 +14,7 @@ from .models import NewsPage, StreamEntry
 from .presentation import StreamCard, stream_cards
 
 SHOWN = 5
+ACTION = "action"
 
 
 def latest(request: HttpRequest | None, kind: str, limit: int) -> QuerySet[NewsPage]:
@@ -31,9 +32,14 @@ def rows(posts: QuerySet[NewsPage], request: HttpRequest) -> dict[Any, StreamCar
 
 
 def about(page: Any, request: HttpRequest) -> Section:
-    """Return news and events of a campaign or a member, in its language. One query."""
-    entries = StreamEntry.objects.about(page).live().public()[:SHOWN]
-    return Section(_("News and events"), "components/stream_rows.html", stream_cards(entries, request))
+    """Return news and events of a campaign or a member, in its language. One query.
+
+    A campaign shows its actions itself.
+    """
+    entries = StreamEntry.objects.about(page).live().public().exclude(kind=ACTION)
+    return Section(
+        _("News and events"), "components/stream_rows.html", stream_cards(entries[:SHOWN], request)
+    )
 
 
 def newest(locale_id: int, request: HttpRequest) -> list[StreamCard]:

@@ -13,6 +13,7 @@ from wagtail.models import Page
 
 from advocacy_site.core.alphabet import sort_key
 from advocacy_site.core.languages import Language, foreign
+from advocacy_site.core.visibility import visible
 
 from .facts import facts_of
 from .listing import listing_for
@@ -101,14 +102,23 @@ def post_context(page: "NewsPage", request: HttpRequest, index_url: str) -> dict
 def _options_of(page: "NewsPage", request: HttpRequest) -> list[StreamOption]:
     """Return what `page` is about: as its entry says, or, where a draft is shown, as the draft says."""
     if getattr(request, "is_preview", False):
-        return [
-            StreamOption(facet=fact.facet, value=fact.value, page=fact.page, topic=fact.topic)
-            for fact in facts_of(page.stream_item())
-        ]
+        return _drafted_options_of(page)
     # A second place of a page has no entry; it is about what the page is about.
     entries = [page.pk, page.alias_of_id]
     options = StreamOption.objects.filter(entries__in=entries, locale=page.locale_id).nameable().distinct()
     return sorted(options, key=lambda option: sort_key(option.label))
+
+
+def _drafted_options_of(page: "NewsPage") -> list[StreamOption]:
+    """Return what the draft says. It may be shared, so that it names no page that the public may not see."""
+    facts = list(facts_of(page.stream_item()))
+    named = [fact.page.pk for fact in facts if fact.page]
+    nameable = set(visible(Page.objects.filter(pk__in=named)).values_list("pk", flat=True))
+    return [
+        StreamOption(facet=fact.facet, value=fact.value, page=fact.page, topic=fact.topic)
+        for fact in facts
+        if fact.page is None or fact.page.pk in nameable
+    ]
 
 
 def _read_next(page: Page, options: list[StreamOption]) -> Iterable[StreamEntry]:

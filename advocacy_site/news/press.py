@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from advocacy_site.core import countries, languages
 from advocacy_site.core.alphabet import by_words
-from advocacy_site.core.filters import Filter, is_canonical
+from advocacy_site.core.filters import Filter, choice, is_canonical
 
 from .models.stream import StreamEntry
 from .presentation import stream_cards
@@ -40,11 +40,17 @@ def print_file(image: Any) -> PrintFile:
     return PrintFile(image.file.url, suffix, image.width, image.height, image.file_size)
 
 
+def _file_of(image: Any) -> PrintFile | None:
+    return print_file(image) if image else None
+
+
 def context(
     page: "PressPage", request: HttpRequest, people: "list[Spokesperson]", photos: "list[PressPhoto]"
 ) -> dict[str, Any]:
     """Return spokespeople, photos and press releases for the template. Two queries."""
-    images = [person.photo for person in people if person.photo] + [photo.image for photo in photos]
+    photos = [photo for photo in photos if photo.image.is_printable]
+    images = [photo for person in people if (photo := person.printable_photo)]
+    images += [photo.image for photo in photos]
     prefetch_related_objects(images, "renditions")
     language, country = request.GET.get("language", ""), request.GET.get("country", "")
     spoken = {code for person in people for code in person.languages}
@@ -65,7 +71,7 @@ def context(
             _filter("language", _("Language"), spoken, chosen["language"], languages.name),
             _filter("country", _("Country"), lived_in, chosen["country"], countries.name),
         ],
-        "people": [(person, print_file(person.photo) if person.photo else None) for person in shown],
+        "people": [(person, _file_of(person.printable_photo)) for person in shown],
         "photos": [(photo, print_file(photo.image)) for photo in photos],
         "releases": stream_cards(releases[:RELEASES], request),
         "releases_url": _releases_url(page, request),
@@ -74,9 +80,7 @@ def context(
 
 
 def _filter(name: str, label: str, codes: Iterable[str], chosen: str, words: Callable[[str], str]) -> Filter:
-    named = by_words((code, words(code)) for code in codes)
-    options = [(code, word, code == chosen) for code, word in named]
-    return Filter(name, label, [("", _("All"), not chosen), *options])
+    return choice(name, label, _("All"), by_words((code, words(code)) for code in codes), chosen)
 
 
 def _releases_url(page: "PressPage", request: HttpRequest) -> str:

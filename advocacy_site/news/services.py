@@ -61,17 +61,21 @@ def _option(fact: Fact, locale: int) -> StreamOption:
         "page_id": _counterpart(fact.page, locale) if fact.page else None,
         "topic_id": _counterpart(fact.topic, locale) if fact.topic else None,
     }
-    return StreamOption.objects.get_or_create(
+    # What an option names may have been translated since it was made.
+    return StreamOption.objects.update_or_create(
         locale_id=locale, facet=fact.facet, value=fact.value, defaults=named
     )[0]
 
 
 def _counterpart(original: Any, locale: int) -> int:
-    """Return the key of `original` in the language `locale`, or its own where it isn't translated."""
+    """Return the key of `original` in the language `locale`, or its own where it isn't translated.
+
+    A translation that is still a draft would hide the page that is published.
+    """
     if original.locale_id == locale:
         return int(original.pk)
-    model = Page if isinstance(original, Page) else type(original)
-    same = model._default_manager.filter(translation_key=original.translation_key, locale=locale)
+    found = Page.objects.live() if isinstance(original, Page) else type(original)._default_manager.all()
+    same = found.filter(translation_key=original.translation_key, locale=locale)
     return same.values_list("pk", flat=True).first() or int(original.pk)
 
 

@@ -109,6 +109,14 @@ class Event(Place):
         editable=False,
         help_text="Where a tour stops, in order.",
     )
+    stop_countries = models.CharField(
+        max_length=800,  # all countries there are
+        default="",
+        db_default="",
+        blank=True,
+        editable=False,
+        help_text="Codes of the countries where a tour stops, between spaces.",
+    )
     days_only = models.BooleanField(_("show the days without hours"), default=False)
     mode = models.CharField(_("where"), max_length=7, choices=Mode.choices, default=Mode.ON_SITE)
     online_url = models.URLField(

@@ -68,6 +68,11 @@ class EventSpeaker(TranslatableMixin, Orderable):
     def __str__(self) -> str:
         return self.speaker.name if self.speaker else self.seat
 
+    @property
+    def is_expected(self) -> bool:
+        """Whether somebody is to come: not who has withdrawn, and not a seat that nobody has yet."""
+        return self.speaker_id is not None and self.state != self.State.WITHDRAWN
+
 
 class EventDocument(TranslatableMixin, Orderable):
     """Something to download: an agenda, a concept note, slides."""

@@ -19,6 +19,7 @@ from advocacy_site.safety.audience import AUDIENCE_IS_KNOWN, ForAudience
 from .. import page_context
 from ..blocks import PartnersBlock, ProgrammeBlock
 from ..panels import RecordPanel
+from ..stops import note_stops
 from .events import Event, not_over
 
 FEATURES = ["bold", "ol", "ul", "link", "document-link"]
@@ -165,9 +166,14 @@ class EventPage(ForAudience, BasePage):
 
     @transaction.atomic
     def save(self, *args: Any, **kwargs: Any) -> Any:
-        """Keep the record beside the page, as an action's page does. Autosave passes by."""
+        """Keep the record beside the page, as an action's page does. Autosave passes by.
+
+        The record learns first where a tour stops now, because the lists that are told of the page say so.
+        """
         if kwargs.get("update_fields") is None:
             self.event = Event.objects.for_page(self)
+            others = self.event.pages.filter(live=True).exclude(pk=self.pk)
+            note_stops(self.event, [*others, *([self] if self.live else [])])
         return super().save(*args, **kwargs)
 
     @public(ttl=TTL, stale=300)

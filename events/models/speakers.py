@@ -2,18 +2,25 @@
 
 from typing import Any
 
-from django.db import models
+from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from wagtail.models import TranslatableMixin
 from wagtail.snippets.models import register_snippet
 
+from advocacy_site.core.models import Person
 
-class Speaker(TranslatableMixin, models.Model):
+PSEUDONYM = _(
+    "Keeps a portrait from being added. Write the real name nowhere, and check that the biography, "
+    "the file name of a document and the words of the event do not give it away. In her other languages "
+    "the pseudonym replaces the name, and portrait and biography are taken away."
+)
+
+
+class Speaker(Person):
     """Somebody who speaks at events, as she wants to be shown.
 
     There is no field for the real name of a person who appears under a pseudonym: what is not stored can't
-    be shown, searched, listed, translated or revised.
+    be shown, searched, listed, translated or revised. What she wants in one language holds in all.
     """
 
     name = models.CharField(
@@ -22,10 +29,7 @@ class Speaker(TranslatableMixin, models.Model):
     is_pseudonym = models.BooleanField(
         _("this is a pseudonym"),
         default=False,
-        help_text=_(
-            "Keeps a portrait from being added. Write the real name nowhere, and check that the biography, "
-            "the file name of a document and the words of the event do not give it away."
-        ),
+        help_text=PSEUDONYM,
     )
     portrait: Any = models.ForeignKey(
         "core.SiteImage",
@@ -44,7 +48,7 @@ class Speaker(TranslatableMixin, models.Model):
         FieldPanel("biography"),
     ]
 
-    class Meta(TranslatableMixin.Meta):
+    class Meta(Person.Meta):
         verbose_name = _("speaker")
         verbose_name_plural = _("speakers")
         ordering = ["name"]
@@ -58,6 +62,16 @@ class Speaker(TranslatableMixin, models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @transaction.atomic
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Let a pseudonym hold in every language: nothing written before it may give her away."""
+        super().save(*args, **kwargs)
+        if self.is_pseudonym:
+            for other in self.get_translations().filter(is_pseudonym=False):
+                other.is_pseudonym, other.name = True, self.name
+                other.portrait, other.biography = None, ""
+                other.save()
 
 
 register_snippet(Speaker)

@@ -11,6 +11,8 @@ from django.test import Client
 from django.urls import reverse
 from wagtail.images.forms import get_image_form
 
+from advocacy_site.core.blocks import BodyBlock
+from advocacy_site.core.clock import today
 from advocacy_site.core.models import SiteImage
 from advocacy_site.users.models import User
 
@@ -32,6 +34,16 @@ IMPOSSIBLE: list[tuple[dict[str, Any], str]] = [
     ({"licence": "own", "licence_ends": date(2030, 1, 1)}, "image_only_licences_end"),
     ({"people_agree": "on-file"}, "image_consent_has_reference"),
 ]
+
+
+def test_a_body_drops_a_picture_when_its_licence_has_ended(clock: Any) -> None:
+    rights = {"licence": "licensed", "people_agree": "nobody", "licence_ends": today()}
+    block = {"image": factories.site_image(title="Door", **rights).pk, "alt_text": "An open door"}
+    body = BodyBlock().to_python([{"type": "image", "value": block, "id": "x"}])
+    assert "An open door" in body.render_as_block()
+    clock.advance(days=1)
+    html = BodyBlock().to_python([{"type": "image", "value": block, "id": "x"}]).render_as_block()
+    assert "An open door" not in html
 
 
 def errors(**fields: Any) -> dict[str, Any]:
@@ -108,9 +120,9 @@ def test_the_report_shows_what_ends_soon_and_whose_consent_is_missing(client: Cl
     client.force_login(factories.staff())
     assert "No licence ends within 30 days" in report(client)
     fine = {"licence": "licensed", "people_agree": "nobody"}
-    today = clock().date()
+    day = clock().date()
     for title, days in [("Over", -1), ("Soon", 30), ("Later", 31)]:
-        factories.site_image(title=title, licence_ends=today + timedelta(days=days), **fine)
+        factories.site_image(title=title, licence_ends=day + timedelta(days=days), **fine)
     factories.site_image(title="Endless", **fine)
     factories.site_image(title="Unasked", licence="own", people_agree="missing")
     html = report(client)

@@ -26,11 +26,11 @@ PANEL = [
 ]
 
 PARTNERS = [
-    ("France", "Co-sponsors", "states"),
-    ("Iceland", "Co-sponsors", "states"),
-    ("Sweden", "Co-sponsors", "states"),
-    ("Office for Rights", "In cooperation with", "un"),
-    ("Regional Security Body", "In cooperation with", "others"),
+    ("France", "Co-sponsors"),
+    ("Iceland", "Co-sponsors"),
+    ("Sweden", "Co-sponsors"),
+    ("Office for Rights", "In cooperation with"),
+    ("Regional Security Body", "In cooperation with"),
 ]
 
 
@@ -48,9 +48,7 @@ def side_event(**fields: Any) -> EventPage:
         who = {"speaker": factories.speaker(name=name, is_pseudonym=name == "Sandra")} if name else {}
         seat = "" if name else "A representative of Iceland"
         lines.append(EventSpeaker(locale=factories.locale(), sort_order=number, seat=seat, **who, **values))
-    partners = [
-        ("partner", {"name": name, "role": role, "category": category}) for name, role, category in PARTNERS
-    ]
+    partners = [("partner", {"name": name, "role": role}) for name, role in PARTNERS]
     words = {
         "title": "Who pays: ending demand for trafficking in human beings",
         "kind": "side_event",
@@ -128,9 +126,11 @@ def symposium(**fields: Any) -> EventPage:
     }
     settings = SYMPOSIUM | {"starts_at": at(30, 9), "ends_at": at(30, 13, 30)} | fields.pop("settings", {})
     page = factories.event_page(settings=settings, **(words | fields))
-    for block, (*_words, start, end) in zip(page.programme, SESSIONS, strict=True):
-        times = {"starts_at": at(30, *start), "ends_at": at(30, *end)}
-        services.set_session(page.event, block.id, times)
+    times = {
+        block.id: {"starts_at": at(30, *start), "ends_at": at(30, *end)}
+        for block, (*_words, start, end) in zip(page.programme, SESSIONS, strict=True)
+    }
+    services.change_timetable(page.event, times)
     return page
 
 
@@ -151,9 +151,11 @@ def tour(**fields: Any) -> EventPage:
         },
         **(words | {"programme": programme} | fields),
     )
+    times = {}
     for block, (town, _title, day) in zip(page.programme, towns, strict=True):
-        values = {"starts_at": at(day, 11), "ends_at": at(day, 13), "city": town, "country": "ES"}
-        services.set_session(page.event, block.id, values | {"venue": "Casa del Alba"})
+        place = {"venue": "Casa del Alba", "city": town, "country": "ES"}
+        times[block.id] = place | {"starts_at": at(day, 11), "ends_at": at(day, 13)}
+    services.change_timetable(page.event, times)
     return page
 
 
@@ -175,9 +177,9 @@ def congress(**fields: Any) -> EventPage:
         "capacity": 500,
     }
     page = factories.event_page(settings=settings | fields.pop("settings", {}), **(words | fields))
+    times = {}
     for block, (day, hour, _title) in zip(page.programme, plan, strict=True):
         start = at(day, hour, zone="Asia/Kolkata")
-        services.set_session(
-            page.event, block.id, {"starts_at": start, "ends_at": start + timedelta(hours=1)}
-        )
+        times[block.id] = {"starts_at": start, "ends_at": start + timedelta(hours=1)}
+    services.change_timetable(page.event, times)
     return page

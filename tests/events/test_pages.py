@@ -9,7 +9,7 @@ from wagtail.models import Locale, PageViewRestriction
 
 from events import services
 from events.blocks import ProgrammeBlock
-from events.models import EventDocument, EventPage
+from events.models import EventDocument, EventPage, EventSpeaker
 
 from .. import factories
 from . import shapes
@@ -67,17 +67,51 @@ def test_a_congress_shows_its_days_and_what_is_parallel() -> None:
     assert "IST (Kolkata, UTC+5:30)" in html
 
 
+def test_the_zone_is_named_on_the_day_when_clocks_change() -> None:
+    page = shapes.congress()
+    plan = [("2027-10-30", 9), ("2027-10-30", 11), ("2027-10-30", 14), ("2027-10-31", 9), ("2027-11-01", 9)]
+    times = {
+        block.id: {
+            "starts_at": datetime.fromisoformat(f"{day}T{hour:02}:00+02:00"),
+            "ends_at": None,
+            "time_zone": "Europe/Paris",
+        }
+        for block, (day, hour) in zip(page.programme, plan, strict=True)
+    }
+    services.change_timetable(page.event, times | {page.programme[0].id: None})
+    zones = re.findall(r"Times in ([^<]+)<", text_of(page.url))
+    assert zones == ["CEST (Paris, UTC+2)", "CET (Paris, UTC+1)"]
+
+
+def test_a_part_in_another_zone_names_it() -> None:
+    page = shapes.congress()
+    services.change_timetable(page.event, {page.programme[2].id: {"time_zone": "Europe/Paris"}})
+    html = text_of(page.url)
+    assert len(re.findall("Times in IST", html)) == 2  # on the first day, and again after Paris
+    assert html.count('<p class="quiet">CEST (Paris, UTC+2)</p>') == 1
+
+
 def test_sessions_follow_their_times_and_one_without_stays_behind_its_neighbour() -> None:
     page = shapes.congress()
     first, second = page.programme[0].id, page.programme[1].id
-    services.set_session(
-        page.event, first, {"starts_at": shapes.at(40, 20, zone="Asia/Kolkata"), "ends_at": None}
-    )
-    services.drop_session(page.event, second)
+    evening = {"starts_at": shapes.at(40, 20, zone="Asia/Kolkata"), "ends_at": None}
+    services.change_timetable(page.event, {first: evening, second: None})
     html = text_of(page.url)
     titles = re.findall(r"<h4>([^<]+)</h4>", html)
     assert titles == ["Health", "Opening", "Law", "Money", "Closing"]
     assert "Time to be announced" in html
+
+
+def test_who_has_withdrawn_and_an_empty_seat_are_not_counted() -> None:
+    lines = [
+        EventSpeaker(locale=factories.locale(), speaker=factories.speaker(), state=state)
+        for state in ("confirmed", "to_be_confirmed", "withdrawn")
+    ]
+    lines.append(EventSpeaker(locale=factories.locale(), seat="A judge, to be named"))
+    html = text_of(factories.event_page(speaker_lines=lines).url)
+    assert "<b>2 speakers</b>" in html
+    assert "A judge, to be named" in html
+    assert "can no longer take part" in html
 
 
 # --- states ------------------------------------------------------------------------------------------------
@@ -211,7 +245,7 @@ def test_an_event_costs_the_same_however_much_there_is_on_its_page() -> None:
         lines = [shapes.EventSpeaker(locale=factories.locale(), speaker=person) for person in people]
         document = factories.site_document(title="Agenda")
         campaign = factories.campaign_page()
-        partners = [("partner", {"name": "A", "role": "B", "category": "un"}) for _n in range(much)]
+        partners = [("partner", {"name": "A", "role": "B"}) for _n in range(much)]
         talks = [shapes.talk(person, "Title") for person in people]
         programme = [
             ("session", {"label": "", "title": "T", "text": "", "people": talks}) for _n in range(much)

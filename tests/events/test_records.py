@@ -55,7 +55,7 @@ def test_a_translation_shares_the_record_and_the_times_of_its_sessions(page: Eve
     translated = EventPage.objects.get(locale=french)
     assert translated.event_id == page.event_id
     start = shapes.at(31, 9)
-    services.set_session(page.event, page.programme[0].id, {"starts_at": start, "ends_at": None})
+    services.change_timetable(page.event, {page.programme[0].id: {"starts_at": start, "ends_at": None}})
     html = Client().get(translated.url).content.decode()
     assert 'datetime="2027-04-01T07:00Z"' in html
     assert state_of(page.event)[0] == before[0]
@@ -154,6 +154,43 @@ def test_a_speaker_who_is_deleted_is_gone_from_pages_and_older_revisions(page: E
     assert "Claire" not in Client().get(page.url).content.decode()
 
 
+def translated(speaker: Speaker) -> Speaker:
+    """The French row of `speaker`."""
+    french = speaker.copy_for_translation(factories.locale("fr"))
+    french.name, french.biography = "Claire Aubry", "Elle a fondé une maison à Lyon."
+    french.save()
+    return french
+
+
+def test_a_speaker_who_is_deleted_is_gone_in_every_language(page: EventPage) -> None:
+    speaker = Speaker.objects.get(name="Claire Aubry")
+    french = translated(speaker)
+    page.speaker_lines.filter(speaker=speaker).update(speaker=french)
+    speaker.delete()
+    assert not Speaker.objects.filter(name="Claire Aubry").exists()
+    assert "Claire" not in Client().get(page.url).content.decode()
+
+
+def test_a_pseudonym_chosen_in_one_language_holds_in_all() -> None:
+    from wagtail.images.tests.utils import get_test_image_file
+
+    from advocacy_site.core.models import SiteImage
+
+    portrait = SiteImage.objects.create(title="A face", file=get_test_image_file())
+    speaker = factories.speaker(name="Claire Aubry", portrait=portrait)
+    french = translated(speaker)
+    speaker.name, speaker.is_pseudonym, speaker.portrait = "Sandra", True, None
+    speaker.save()
+    french.refresh_from_db()
+    assert (french.name, french.is_pseudonym) == ("Sandra", True)
+    assert (french.portrait, french.biography) == (None, "")
+    french.biography = "Elle écrit."
+    french.save()
+    speaker.save()
+    french.refresh_from_db()
+    assert french.biography == "Elle écrit."
+
+
 # --- services ----------------------------------------------------------------------------------------------
 
 
@@ -163,15 +200,17 @@ def test_services_refuse_what_cannot_be_by_name(page: EventPage) -> None:
         with pytest.raises(services.EndsBeforeItStarts):
             services.change_settings(page.event, change)
     with pytest.raises(services.EndsBeforeItStarts):
-        services.set_session(page.event, key, {"starts_at": start, "ends_at": start})
+        services.change_timetable(page.event, {key: {"starts_at": start, "ends_at": start}})
     with pytest.raises(UnknownZone):
         services.change_settings(page.event, {"time_zone": "Mars/Olympus"})
     with pytest.raises(UnknownZone):
-        services.set_session(page.event, key, {"starts_at": start, "ends_at": None, "time_zone": "Mars"})
+        services.change_timetable(
+            page.event, {key: {"starts_at": start, "ends_at": None, "time_zone": "Mars"}}
+        )
     with pytest.raises(KeyError):
         services.change_settings(page.event, {"translation_key": key})
     with pytest.raises(KeyError):
-        services.set_session(page.event, key, {"event": page.event})
+        services.change_timetable(page.event, {key: {"event": page.event}})
 
 
 def test_only_what_changes_is_written(page: EventPage) -> None:
@@ -182,5 +221,5 @@ def test_only_what_changes_is_written(page: EventPage) -> None:
 
 
 def test_the_time_of_a_session_can_be_forgotten(page: EventPage) -> None:
-    services.drop_session(page.event, page.programme[0].id)
+    services.change_timetable(page.event, {page.programme[0].id: None})
     assert page.event.sessions.count() == 3

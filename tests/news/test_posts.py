@@ -8,12 +8,14 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
 from django.test import Client, RequestFactory
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import PageViewRestriction
 
+from advocacy_site.core.drafts import share_draft
 from advocacy_site.core.models.media import SiteImage
 from advocacy_site.news.forms import NewsPageForm
-from advocacy_site.news.models import NewsIndexPage, NewsPage, PressContact, PressPage, Topic
+from advocacy_site.news.models import NewsIndexPage, NewsMember, NewsPage, PressContact, PressPage, Topic
 from advocacy_site.pages.models import HomePage
 
 from .. import factories
@@ -93,6 +95,23 @@ def test_a_draft_previews_what_it_is_about_before_it_is_in_the_stream() -> None:
     response.render()
     assert "The law" in response.content.decode()
     assert "#DoorsOpen" in response.content.decode()
+
+
+def test_a_shared_draft_names_no_page_that_the_public_may_not_see(client: Client) -> None:
+    hidden = factories.member_page(title="A house in hiding", live=False)
+    private = factories.campaign_page(title="Members only")
+    PageViewRestriction.objects.create(page=private, restriction_type="login")
+    page = factories.news_page(live=False, campaign=private)
+    page.news_members = [
+        NewsMember(member=member, locale=page.locale)
+        for member in (hidden, factories.member_page(title="An open house"))
+    ]
+    page.save_revision()
+    _share, token = share_draft(page, factories.staff())
+    found = client.get(reverse("shared_draft", args=[token])).content.decode()
+    assert "An open house" in found
+    assert "A house in hiding" not in found
+    assert "Members only" not in found
 
 
 def test_a_private_campaign_is_not_named_on_a_public_post(client: Client) -> None:

@@ -1,8 +1,11 @@
 """The press room: who speaks in which language, pictures to print, releases."""
 
+import re
+from datetime import date
 from typing import Any
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -20,8 +23,9 @@ pytestmark = [
 ]
 
 
-def image(name: str) -> SiteImage:
-    return SiteImage.objects.create(title=name, file=get_test_image_file(f"{name}.png"))
+def image(name: str, **rights: Any) -> SiteImage:
+    rights = {"people_agree": "nobody"} | rights
+    return SiteImage.objects.create(title=name, file=get_test_image_file(f"{name}.png"), **rights)
 
 
 def spokesperson(name: str, **fields: Any) -> Spokesperson:
@@ -32,6 +36,18 @@ def spokesperson(name: str, **fields: Any) -> Spokesperson:
         "consent_noted": True,
     }
     return Spokesperson.objects.create(locale=factories.locale(), name=name, **(values | fields))
+
+
+def in_french(person: Spokesperson) -> dict[str, Spokesperson]:
+    """The rows of `person` in two languages, translated as the admin does it."""
+    french = person.copy_for_translation(factories.locale("fr"))
+    french.save()
+    return {"en": person, "fr": french}
+
+
+def rows_of(person: Spokesperson) -> Any:
+    """The row of `person`, and no other, as the admin's list deletes it."""
+    return Spokesperson.objects.filter(pk=person.pk)
 
 
 @pytest.fixture
@@ -89,6 +105,48 @@ def test_spokespeople_are_found_by_language_and_country(client: Client, press: P
 def test_who_has_not_agreed_is_not_shown(client: Client, press: PressPage) -> None:
     spokesperson("Not asked yet", consent_noted=False)
     assert "Not asked yet" not in html(client, press)
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_who_disagrees_in_one_language_is_shown_in_none(
+    client: Client, press: PressPage, language: str
+) -> None:
+    person = in_french(spokesperson("Ioana Petrescu"))
+    assert "Ioana" in html(client, press)
+    person[language].consent_noted = False
+    person[language].save()
+    assert "Ioana" not in html(client, press)
+    assert not Spokesperson.objects.shown(factories.locale("fr").pk)
+
+
+@pytest.mark.parametrize("delete", [lambda row: row.delete(), lambda row: rows_of(row).delete()])
+def test_who_is_deleted_in_one_language_is_gone_from_all(delete: Any) -> None:
+    other = spokesperson("Amina Belkhodja")
+    delete(in_french(spokesperson("Ioana Petrescu"))["en"])
+    assert list(Spokesperson.objects.all()) == [other]
+
+
+@pytest.mark.parametrize(
+    "rights",
+    [{"people_agree": "missing"}, {"licence": "licensed", "licence_ends": date(2020, 1, 31)}],
+    ids=["nobody asked", "ended"],
+)
+def test_a_picture_that_may_not_be_printed_is_refused_and_no_longer_offered(
+    client: Client, press: PressPage, rights: dict[str, Any]
+) -> None:
+    person = spokesperson("Ioana Petrescu", photo=image("ioana"))
+    assert re.search("ioana.*door", html(client, press))
+    SiteImage.objects.update(**rights)
+    found = html(client, press)
+    assert "Ioana Petrescu" in found
+    assert not re.search("ioana|door|Download", found)
+    unprintable = SiteImage.objects.get(title="ioana")
+    person.photo = unprintable
+    photo = PressPhoto(page=press, image=unprintable, alt="A face", credit="Us", locale=factories.locale())
+    for row, field in ((person, "photo"), (photo, "image")):
+        with pytest.raises(ValidationError) as refused:
+            row.full_clean()
+        assert set(refused.value.error_dict) == {field}
 
 
 def test_many_people_cost_the_same_queries_as_one(client: Client, press: PressPage) -> None:

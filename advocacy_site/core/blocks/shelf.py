@@ -3,6 +3,7 @@
 Wagtail asks the database once per kind of block and chooser, and once more per picture and embedded page.
 While a body is rendered, its shelf holds all pictures (with their renditions), pages, documents and
 figures, each model with one query at the first demand, and the rows of embedded pages with a fixed number.
+A picture whose licence has ended is not among them.
 """
 
 from collections.abc import Iterator
@@ -14,9 +15,9 @@ from typing import Any
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 from wagtail import blocks
-from wagtail.images.models import AbstractImage
 from wagtail.models import Page
 
+from ..models.media import SiteImage
 from ..registry import cards
 from ..visibility import visible
 
@@ -72,8 +73,8 @@ class Shelf:
             hidden = keys - self.visible.keys()
             return self.visible | (Page._default_manager.in_bulk(list(hidden)) if hidden else {})
         objects: Any = model._default_manager.all()
-        if issubclass(model, AbstractImage):
-            objects = objects.prefetch_renditions()
+        if issubclass(model, SiteImage):
+            objects = objects.licensed().prefetch_renditions()
         return objects.in_bulk(list(keys))
 
     def _draw(self, pages: Iterator[Page]) -> dict[Any, Row]:

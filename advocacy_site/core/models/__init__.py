@@ -8,6 +8,7 @@ from .limits import DailySalt, RateLimit
 from .links import Link
 from .media import SiteDocument, SiteImage, SiteRendition
 from .pages import BasePage
+from .people import Person, PersonQuerySet
 from .video_servers import VideoServer
 from .words import MenuItem, SiteWords
 
@@ -20,6 +21,8 @@ __all__ = [
     "Figure",
     "Link",
     "MenuItem",
+    "Person",
+    "PersonQuerySet",
     "RateLimit",
     "SiteDocument",
     "SiteImage",

@@ -12,11 +12,13 @@ from wagtail.images.models import (
     AbstractImage,
     AbstractRendition,
     Image,
+    ImageQuerySet,
     WagtailImageField,
     WagtailImageFieldFile,
     get_upload_to,
 )
 
+from .. import clock
 from ..documents import check_document
 from ..pictures import without_metadata
 
@@ -35,6 +37,14 @@ class PictureField(WagtailImageField):
     """An image field that stores pictures only."""
 
     attr_class = PictureFile
+
+
+class SiteImageQuerySet(ImageQuerySet):
+    """Which pictures a page may show."""
+
+    def licensed(self) -> "SiteImageQuerySet":
+        """Those whose licence has not ended."""
+        return self.exclude(licence_ends__lt=clock.today())
 
 
 class SiteImage(AbstractImage):
@@ -97,6 +107,7 @@ class SiteImage(AbstractImage):
         help_text=_("Number or place of the signed consents, such as “Folder 14, no. 3”. No names."),
     )
 
+    objects = SiteImageQuerySet.as_manager()
     admin_form_fields = (
         *("title", "file", "description", "is_decorative", "credit", "licence", "licence_ends"),
         *("people_agree", "consent_reference"),
@@ -128,6 +139,12 @@ class SiteImage(AbstractImage):
                 condition=~models.Q(people_agree="on-file") | ~models.Q(consent_reference=""),
             ),
         ]
+
+    @property
+    def is_printable(self) -> bool:
+        """Whether others may be given it to print: its licence lasts, and everybody on it agrees."""
+        lasts = self.licence_ends is None or self.licence_ends >= clock.today()
+        return lasts and self.people_agree != self.PeopleAgree.MISSING
 
     @property
     def default_alt_text(self) -> str:

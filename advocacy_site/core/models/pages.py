@@ -1,6 +1,6 @@
 """What every page type shares, and how an address finds its page."""
 
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db import models, transaction
 from django.http import Http404, HttpRequest
@@ -12,6 +12,7 @@ from wagtail.url_routing import RouteResult
 
 from ..registry import page_followers
 
+Above = TypeVar("Above", bound=Page)
 MOST_SEGMENTS = 20  # no tree is so deep; longer addresses only cost time
 
 
@@ -94,6 +95,10 @@ class BasePage(Page):
         """Let other rooms keep up with what this page says, or with the record that it tells of."""
         for _name, follow in page_followers:
             follow(self)
+
+    def nearest_above(self, kind: type[Above]) -> Above | None:
+        """Return the nearest page of type `kind` that this page stands below. One query."""
+        return kind._default_manager.ancestor_of(self).order_by("depth").last()
 
     def get_view_restrictions(self) -> models.QuerySet[PageViewRestriction]:
         """Return the restrictions on this page and all above it, with one query where the trail is known."""

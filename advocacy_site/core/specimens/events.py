@@ -139,13 +139,17 @@ def _programmes() -> list[Specimen]:
         _part(LONG, speakers=[_person(LONG, LONG, "", LONG)]),
     ]
     days = [
-        {"name": "Friday 12 March", "parts": parts[:1]},
-        {"name": "Saturday 13 March", "parts": parts[1:3]},
+        {"name": "Friday 12 March", "zone": EVENING["zone"], "parts": parts[:1]},
+        {"name": "Saturday 13 March", "zone": "", "parts": parts[1:3]},
     ]
     arabic = [{"name": "", "parts": [_part(ARABIC_TITLE, text=f"<p>{ARABIC_SENTENCE}</p>")]}]
     return [
         Specimen("programme", "one part", {"days": [{"name": "", "parts": parts[:1]}]}),
-        Specimen("programme", "one day, long words", {"days": [{"name": "", "parts": parts}]}),
+        Specimen(
+            "programme",
+            "one day, long words",
+            {"days": [{"name": "", "zone": EVENING["zone"], "parts": parts}]},
+        ),
         Specimen("programme", "two days", {"days": days}),
         Specimen("programme", "another script", {"days": arabic}, language="ar"),
     ]

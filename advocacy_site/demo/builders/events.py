@@ -67,13 +67,15 @@ def set_times(page: EventPage, event: dict[str, Any]) -> None:
         "languages": pack(event["languages"]),
     }
     services.change_settings(page.event, settings)
+    timetable = {}
     for block, ((days, start, end), place, *_words) in zip(
         page.programme, event.get("programme", []), strict=True
     ):
         day = first + timedelta(days=days)
         values = place if isinstance(place, dict) else {}
         times = {"starts_at": at(day, start, zone), "ends_at": at(day, end, zone)}
-        services.set_session(page.event, block.id, values | times)
+        timetable[block.id] = values | times
+    services.change_timetable(page.event, timetable)
 
 
 def first_day(when: dict[str, Any], zone: ZoneInfo) -> date:
@@ -116,8 +118,8 @@ def _line(number: int, *line: str) -> EventSpeaker:
     )
 
 
-def _partner(name: str, role: str, category: str) -> dict[str, str]:
-    return {"name": name, "role": role, "category": category}
+def _partner(name: str, role: str) -> dict[str, str]:
+    return {"name": name, "role": role}
 
 
 def _part(

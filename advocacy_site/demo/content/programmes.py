@@ -95,9 +95,9 @@ SYMPOSIUM: dict[str, Any] = {
         ((0, "13:20", "13:30"), "", "One page for the ministers", "", []),
     ],
     "partners": [
-        ("Juristes pour l’Égalité", "Co-hosts", "members"),
-        ("Mouvement Porte de Jour", "Co-hosts", "members"),
-        ("Delegation for Equality of the Assembly", "Under the patronage of", "others"),
+        ("Juristes pour l’Égalité", "Co-hosts"),
+        ("Mouvement Porte de Jour", "Co-hosts"),
+        ("Delegation for Equality of the Assembly", "Under the patronage of"),
     ],
     "documents": [("agenda", "")],
     "campaign": "ask-the-buyer",
@@ -155,8 +155,8 @@ CONGRESS: dict[str, Any] = {
         ((2, "14:00", "15:30"), "", "The vote", "", []),
     ],
     "partners": [
-        ("Kolkata Night School", "Hosted by", "members"),
-        ("Nayi Subah Trust", "Hosted by", "members"),
+        ("Kolkata Night School", "Hosted by"),
+        ("Nayi Subah Trust", "Hosted by"),
     ],
 }
 
@@ -200,7 +200,7 @@ TOUR: dict[str, Any] = {
             [],
         ),
     ],
-    "partners": [("Las del Alba", "Organised by", "members")],
+    "partners": [("Las del Alba", "Organised by")],
     "campaign": "doors-open",
 }
 

@@ -14,6 +14,7 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import StreamField
 from wagtail.models import Orderable, TranslatableMixin
 from wagtail.search import index
+from wagtail_localize.fields import BaseTranslatableField
 
 from advocacy_site.core import clock, languages
 from advocacy_site.core.blocks import BodyBlock
@@ -22,6 +23,7 @@ from advocacy_site.core.filters import kept_if_canonical
 from advocacy_site.core.models import BasePage
 from advocacy_site.core.registry import StreamItem
 from advocacy_site.safety.audience import AUDIENCE_IS_KNOWN, ForAudience
+from members.models import MemberPage
 
 from .. import feeds, listing, presentation
 from ..forms import NewsPageForm
@@ -161,6 +163,8 @@ class NewsPage(ForAudience, BasePage):
     )
 
     base_form_class = NewsPageForm
+    # Neither words nor the same in all languages: a translation is in the language of its own tree.
+    override_translatable_fields = [BaseTranslatableField("written_in")]
     select_related_when_served = ("locale", "alias_of__locale", "lead_image", "press_contact", "helpline")
     content_panels = [
         *BasePage.content_panels,
@@ -212,6 +216,21 @@ class NewsPage(ForAudience, BasePage):
             models.CheckConstraint(name="news_audience", condition=AUDIENCE_IS_KNOWN),
         ]
 
+    def copy_for_translation(
+        self, locale: Any, copy_parents: bool = False, alias: bool = False, exclude_fields: Any = None
+    ) -> Any:
+        """Copy the post into the tree of `locale`, as Wagtail does; only an alias stays in its language."""
+        left = [*(exclude_fields or []), *([] if alias else ["written_in"])]
+        return super().copy_for_translation(locale, copy_parents, alias, left)
+
+    def save(self, *args: Any, **kwargs: Any) -> Any:
+        """Save. An alias that becomes a page of its own has its own words from then on."""
+        columns = kwargs.get("update_fields")
+        if columns is not None and "alias_of_id" in columns and self.alias_of_id is None:
+            self.written_in = ""
+            kwargs["update_fields"] = [*columns, "written_in"]
+        return super().save(*args, **kwargs)
+
     def clean(self) -> None:
         """Refuse an image without words for people who don’t see it."""
         super().clean()
@@ -243,9 +262,16 @@ class NewsPage(ForAudience, BasePage):
             countries=tuple(country.code for country in self.countries),
             hashtags=tuple(tag.name for tag in self.hashtags.all()),
             topics=tuple(line.topic for line in self.news_topics.all()),
-            members=tuple(line.member for line in self.news_members.all()),
+            members=self._members(),
             campaign=self.campaign,
         )
+
+    def _members(self) -> tuple[MemberPage, ...]:
+        """Return the members that this post names, and the one on whose page it stands."""
+        named = {line.member.translation_key: line.member for line in self.news_members.all()}
+        if own := self.nearest_above(MemberPage):
+            named.setdefault(own.translation_key, own)
+        return tuple(named.values())
 
     @public(ttl=60, stale=300)
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:

@@ -4,8 +4,9 @@ Spokespeople and contacts are snippets rather than parts of the page: they are p
 revisions would keep them after they were erased.
 """
 
-from typing import Any
+from typing import Any, ClassVar
 
+from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.http import HttpRequest, HttpResponse
@@ -21,7 +22,7 @@ from wagtail.snippets.models import register_snippet
 from advocacy_site.core import languages
 from advocacy_site.core.caching import public
 from advocacy_site.core.filters import kept_if_canonical
-from advocacy_site.core.models import BasePage
+from advocacy_site.core.models import BasePage, Person, PersonQuerySet
 
 from .. import press
 from ..forms import SpokespersonForm
@@ -29,6 +30,13 @@ from ..forms import SpokespersonForm
 validate_phone = RegexValidator(
     r"^\+[1-9][0-9]([0-9 ]{4,20})[0-9]\Z", _("Write the number with + and the country code: +40 200 000 142.")
 )
+
+
+def refuse_unprintable(image: Any, field: str) -> None:
+    """Raise ValidationError on `field` unless `image` may be given to others."""
+    if not image.is_printable:
+        words = _("Its licence has ended, or nobody noted that the people on it agree: see the image itself.")
+        raise ValidationError({field: words})
 
 
 class Reachable(models.Model):
@@ -59,7 +67,7 @@ class Reachable(models.Model):
         return self.phone.replace(" ", "")
 
 
-class PressContact(TranslatableMixin, Reachable):
+class PressContact(Person, Reachable):
     """Whom journalists ask; press releases and the press page name one."""
 
     name = models.CharField(_("name"), max_length=100, help_text=_("A person or a desk."))
@@ -72,7 +80,7 @@ class PressContact(TranslatableMixin, Reachable):
 
     panels = [FieldPanel("name"), FieldPanel("words"), FieldPanel("phone"), FieldPanel("email")]
 
-    class Meta(TranslatableMixin.Meta, Reachable.Meta):
+    class Meta(Person.Meta, Reachable.Meta):
         verbose_name = _("press contact")
         verbose_name_plural = _("press contacts")
         ordering = ["name"]
@@ -81,15 +89,17 @@ class PressContact(TranslatableMixin, Reachable):
         return self.name
 
 
-class SpokespersonQuerySet(models.QuerySet["Spokesperson"]):
+class SpokespersonQuerySet(PersonQuerySet):
     """Whom the public sees."""
 
     def shown(self, locale: int) -> "SpokespersonQuerySet":
-        """Those who agreed to stand on the page of one language, with their photos."""
-        return self.filter(locale=locale, consent_noted=True).select_related("photo")
+        """Those who stand on the page of one language, with their photos: nobody who disagrees in any."""
+        disagreeing = self.model._base_manager.filter(consent_noted=False).values("translation_key")
+        agreed = self.filter(locale=locale).exclude(translation_key__in=disagreeing)
+        return agreed.select_related("photo")
 
 
-class Spokesperson(TranslatableMixin, Reachable):
+class Spokesperson(Person, Reachable):
     """Somebody who speaks for the coalition; shown on the press page of the same language."""
 
     name = models.CharField(_("name"), max_length=100)
@@ -111,23 +121,37 @@ class Spokesperson(TranslatableMixin, Reachable):
         _("agreed to stand here"), default=False, help_text=_("Only who agreed is shown.")
     )
 
-    objects = SpokespersonQuerySet.as_manager()
+    objects: ClassVar[Any] = SpokespersonQuerySet.as_manager()
     base_form_class = SpokespersonForm
     panels = [
         MultiFieldPanel([FieldPanel("name"), FieldPanel("role"), FieldPanel("speaks_on")], _("Who")),
         MultiFieldPanel([FieldPanel("country"), FieldPanel("languages")], _("Where and in what language")),
         MultiFieldPanel([FieldPanel("phone"), FieldPanel("email")], _("How to reach them")),
         MultiFieldPanel([FieldPanel("photo"), FieldPanel("photo_credit")], _("Photo")),
-        FieldPanel("consent_noted"),
+        FieldPanel(
+            "consent_noted",
+            help_text=_("Only who agreed is shown. Taken back in one language, it is taken back in all."),
+        ),
     ]
 
-    class Meta(TranslatableMixin.Meta, Reachable.Meta):
+    class Meta(Person.Meta, Reachable.Meta):
         verbose_name = _("spokesperson")
         verbose_name_plural = _("spokespeople")
         ordering = ["name"]
 
     def __str__(self) -> str:
         return self.name
+
+    def clean(self) -> None:
+        """Refuse a photo that newspapers may not print."""
+        super().clean()
+        if self.photo:
+            refuse_unprintable(self.photo, "photo")
+
+    @property
+    def printable_photo(self) -> Any:
+        """The photo while it may be given to others, else None: consent and licence can end."""
+        return self.photo if self.photo and self.photo.is_printable else None
 
     @property
     def language_names(self) -> list[str]:
@@ -153,6 +177,12 @@ class PressPhoto(TranslatableMixin, Orderable):
 
     def __str__(self) -> str:
         return self.alt
+
+    def clean(self) -> None:
+        """Refuse a picture that newspapers may not print."""
+        super().clean()
+        if self.image_id:
+            refuse_unprintable(self.image, "image")
 
 
 class PressPage(BasePage):

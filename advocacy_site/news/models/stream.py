@@ -128,7 +128,7 @@ class StreamEntry(models.Model):
     date = models.DateField()
     title = models.CharField(max_length=255)
     summary = models.TextField(blank=True)
-    detail = models.CharField(max_length=200, blank=True)
+    detail = models.TextField(blank=True)  # the towns of a tour are many
     language = models.CharField(max_length=10, help_text="Of title and summary.")
     options = models.ManyToManyField(StreamOption, related_name="entries")
 
