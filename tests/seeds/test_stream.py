@@ -116,7 +116,7 @@ def test_an_online_side_event_and_a_tour_and_a_symposium_keep_every_element() ->
     # long because it is one page from top to bottom, and then all that must be on it
     names = [name for name, *_rest in shapes.PANEL if name]
     roles = [role for _name, role, *_rest in shapes.PANEL if role]
-    partners = [word for name, role, _kind in shapes.PARTNERS for word in (name, role)]
+    partners = [word for name, role in shapes.PARTNERS for word in (name, role)]
     assert_all(
         shapes.side_event(entry_conditions="After registering you receive the link by email."),
         *(
