@@ -11,11 +11,13 @@ from advocacy_site.core import clock
 from advocacy_site.news.models import NewsPage, StreamEntry, StreamOption
 from events.listening import pack
 from events.models import Event, EventPage
+from members.models import Member, MemberPage, MemberService
 
 from . import factories
 
 FACETS = {"kind": NewsPage.Kind.values, "country": ["SE", "RO", "FR"], "year": ["2025", "2026"]}
 ZONES = ["Europe/Paris", "Asia/Kolkata", "America/New_York", "UTC"]
+COUNTRIES = ("KE", "BR", "IN", "SE", "FJ")
 LANGUAGES = [["en"], ["en", "fr"], ["fr", "es", "ar"], []]
 BODY = json.dumps([{"type": "paragraph", "value": "<p>What happened, at length.</p>" * 60}])
 
@@ -85,3 +87,19 @@ def events(numbers: range) -> None:
         kind = EventPage.Kind.values[n % 10]
         row = EventPage(page_ptr_id=page.pk, event=record, kind=kind, body=BODY, report=BODY, transcript=BODY)
         row.save_base(raw=True)  # the row of this table only
+
+
+def members(numbers: range) -> None:
+    """Add members of five countries in five regions, every second one with two services."""
+    pages = _pages(factories.member_directory(), MemberPage, numbers)
+    records = Member.objects.bulk_create(
+        Member(translation_key=page.translation_key, via=page.slug, discreet=False) for page in pages
+    )
+    for n, page, record in zip(numbers, pages, records, strict=True):
+        member = MemberPage(page_ptr=page, member=record, summary="Beds.", country=COUNTRIES[n % 5])
+        member.save_base(raw=True, force_insert=True)
+    MemberService.objects.bulk_create(
+        MemberService(page_id=page.pk, locale_id=page.locale_id, service=factories.service(name))
+        for page in pages[1::2]
+        for name in ("Shelter", "Law")
+    )

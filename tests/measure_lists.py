@@ -32,6 +32,8 @@ ADDRESSES = {
     "events": "/en/events/",
     "events, past": "/en/events/?when=past",
     "events in French": "/en/events/?language=fr",
+    "members": "/en/members/",
+    "members, filtered": "/en/members/?country=KE",
     "news": "/en/news/",
     "news, page 50": "/en/news/?page=50",
     "news of one kind": "/en/news/?kind=report&country=FR",
@@ -78,9 +80,11 @@ def profile(address: str) -> None:
 def run(steps: Callable[[int], None]) -> None:
     factories.site_words()
     filled = 0
+    factories.member_directory()
     for size in SIZES:
         filling.events(range(filled, size))
         filling.posts(range(filled, size))
+        filling.members(range(filled, size))
         filled = size
         steps(size)
 
@@ -95,6 +99,7 @@ if __name__ == "__main__":
         run(measure)
         if "--profile" in sys.argv:
             profile("/en/events/")
+            profile("/en/members/")
             profile("/en/news/")
     finally:
         connection.creation.destroy_test_db(name, verbosity=0)

@@ -1,25 +1,22 @@
 """The directory: order, counts, filters, map, and the same work for twenty members as for two thousand."""
 
 import re
-import uuid
 
 import pytest
-from django.contrib.contenttypes.models import ContentType
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import PageViewRestriction
 
 from advocacy_site.core.models import CountryLabel
-from members.models import Member, MemberPage, MemberService
+from members.models import MemberPage, MemberService
 from members.models.pages import PER_PAGE
 
-from .. import factories
+from .. import factories, filling
 
 pytestmark = pytest.mark.django_db
 MOST_QUERIES = 12
 URL = "/en/members/"
-COUNTRIES = ("KE", "BR", "IN", "SE", "FJ")
 
 
 @pytest.fixture(autouse=True)
@@ -42,38 +39,6 @@ def names_in(html: str) -> list[str]:
 def options_of(html: str, name: str) -> list[str]:
     found = re.search(rf'<select id="filter-{name}".*?</select>', html)
     return re.findall(r'<option value="([^"]*)"', found[0]) if found else []
-
-
-def many_members(numbers: range) -> None:
-    """Add members of five countries in five regions, every second one with two services.
-
-    Straight to the tables: through the pages two thousand would take minutes.
-    """
-    directory = factories.member_directory()
-    kind = ContentType.objects.get_for_model(MemberPage)
-    place = {"locale_id": directory.locale_id, "content_type": kind, "depth": directory.depth + 1}
-    records = Member.objects.bulk_create(
-        Member(translation_key=uuid.uuid4(), via=f"house-{n}") for n in numbers
-    )
-    pages = Page.objects.bulk_create(
-        Page(
-            title=f"House {n}",
-            slug=record.via,
-            path=f"{directory.path}{n + 1000:04d}",
-            url_path=f"{directory.url_path}{record.via}/",
-            translation_key=record.translation_key,
-            **place,
-        )
-        for n, record in zip(numbers, records, strict=True)
-    )
-    for n, page, record in zip(numbers, pages, records, strict=True):
-        member = MemberPage(page_ptr=page, member=record, summary="Beds.", country=COUNTRIES[n % 5])
-        member.save_base(raw=True, force_insert=True)
-    MemberService.objects.bulk_create(
-        MemberService(page_id=page.pk, locale_id=page.locale_id, service=factories.service(name))
-        for page in pages[1::2]
-        for name in ("Shelter", "Law")
-    )
 
 
 def queries_of(client: Client, query: str = "") -> int:
@@ -168,7 +133,7 @@ def test_an_empty_directory_says_so(client: Client) -> None:
 
 
 def test_a_page_of_the_list_keeps_its_filters(client: Client) -> None:
-    many_members(range(2 * PER_PAGE + 2))
+    filling.members(range(2 * PER_PAGE + 2))
     assert len(names_in(html_of(client, "?page=3"))) == 2
     assert client.get(f"{URL}?page=4").status_code == 404
     html = html_of(client, "?service=law")
@@ -201,9 +166,9 @@ def test_twelve_queries_at_most_with_logos_and_under_every_filter(client: Client
 
 
 def test_two_thousand_members_need_the_queries_of_twenty(client: Client) -> None:
-    many_members(range(20))
+    filling.members(range(20))
     few = queries_of(client)
-    many_members(range(20, 2000))
+    filling.members(range(20, 2000))
     assert queries_of(client) == few
     assert "2,000 organisations in 5 countries." in html_of(client)
 
