@@ -6,6 +6,7 @@
 
 `site`: the live server; the database holds what the migrations put there, and what the test adds.
 `demo`: the same with the rows of the demo, built once for all tests.
+`editor`: a browser in which a member of staff has signed in.
 `page`, `page_without_js`: 1280 px wide; `open_page(width=320, js=False, dark=True)` for any other.
 `screenshot(page, name)`: var/screenshots/<name>-<width>.png, the whole page.
 `foreign_requests`: what was asked from other hosts, all refused; the test fails unless it empties the list.
@@ -22,11 +23,12 @@ from urllib.parse import urlsplit
 import axe_playwright_python
 import pytest
 from django.db import connection
+from django.test import Client
 from playwright.sync_api import Browser, Page, Route, sync_playwright
 
 from advocacy_site.demo import builders
 
-from .. import databases
+from .. import databases, factories
 from .chromium import find_chromium
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
@@ -141,6 +143,24 @@ def page(open_page: Callable[..., Page]) -> Page:
 @pytest.fixture
 def page_without_js(open_page: Callable[..., Page]) -> Page:
     return open_page(js=False)
+
+
+@pytest.fixture
+def editor(site, page: Page) -> Iterator[Page]:
+    """A browser of a member of staff, with no complaint of the admin's CSP."""
+    client = Client()
+    client.force_login(factories.staff())
+    page.context.add_cookies(
+        [{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": site.url}]
+    )
+    refused: list[str] = []
+    page.on(
+        "console",
+        lambda message: refused.append(message.text) if "Content Security" in message.text else None,
+    )
+    page.on("pageerror", lambda error: refused.append(str(error)))
+    yield page
+    assert not refused
 
 
 @pytest.fixture(scope="session")

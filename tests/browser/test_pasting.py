@@ -6,7 +6,6 @@ import re
 from typing import Any
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 from playwright.sync_api import Page, expect
 
@@ -61,24 +60,6 @@ PASTE = """(target, [html, text]) => {
     data.setData("text/plain", text);
     target.dispatchEvent(new ClipboardEvent("paste", {clipboardData: data, bubbles: true, cancelable: true}));
 }"""
-
-
-@pytest.fixture
-def editor(site: Any, page: Page) -> Page:
-    """A browser of a member of staff, with no complaint of the admin's CSP."""
-    client = Client()
-    client.force_login(factories.staff())
-    page.context.add_cookies(
-        [{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": site.url}]
-    )
-    refused: list[str] = []
-    page.on(
-        "console",
-        lambda message: refused.append(message.text) if "Content Security" in message.text else None,
-    )
-    page.on("pageerror", lambda error: refused.append(str(error)))
-    yield page
-    assert not refused
 
 
 def paste(editor: Page, html: str) -> None:
