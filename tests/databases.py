@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 import django
-import psycopg
 from django.apps import apps
 from django.db import connection
 from django.db.backends.signals import connection_created
@@ -68,7 +67,7 @@ def keep_sqlite() -> None:
     if template.exists():
         return
     TEMPLATES.mkdir(parents=True, exist_ok=True)
-    for old in TEMPLATES.glob("*.sqlite3"):
+    for old in set(TEMPLATES.glob("*.sqlite3")) - {template}:
         old.unlink(missing_ok=True)
     unfinished = template.with_suffix(f".{os.getpid()}")
     with closing(sqlite3.connect(unfinished)) as copy:
@@ -80,8 +79,12 @@ def keep_sqlite() -> None:
 # --- PostgreSQL -------------------------------------------------------------------------------------------
 
 
+PREFIX = "template_advocacy_"
+LOCK = 20_261_122  # any number that nothing else of ours takes
+
+
 def name() -> str:
-    return f"template_advocacy_{fingerprint()}"
+    return f"{PREFIX}{fingerprint()}"
 
 
 def exists(database: str) -> bool:
@@ -96,17 +99,14 @@ def copy_next_postgres() -> None:
 
 
 def keep_postgres() -> None:
-    if exists(name()):
-        return
     source = connection.settings_dict["NAME"]
     connection.close()  # a database in use can't be copied
     with connection._nodb_cursor() as cursor:
-        cursor.execute("SELECT datname FROM pg_database WHERE datname LIKE 'template_advocacy_%%'")
-        for (old,) in cursor.fetchall():
-            cursor.execute(f'DROP DATABASE IF EXISTS "{old}"')
-        try:
+        # The other processes of this run have migrated the same: one of them keeps it.
+        cursor.execute("SELECT pg_advisory_lock(%s)", [LOCK])
+        cursor.execute("SELECT datname FROM pg_database WHERE starts_with(datname, %s)", [PREFIX])
+        found = {row[0] for row in cursor.fetchall()}
+        if name() not in found:
+            for old in found:
+                cursor.execute(f'DROP DATABASE "{old}"')
             cursor.execute(f'CREATE DATABASE "{name()}" TEMPLATE "{source}"')
-        except django.db.utils.ProgrammingError as error:
-            # Another process of the same run came first.
-            if not isinstance(error.__cause__, psycopg.errors.DuplicateDatabase):
-                raise
