@@ -79,7 +79,7 @@ def test_days_that_run_backwards_are_refused(staff: Client) -> None:
         {"can_call": False, "can_text": True, "number": ""},
         {"chat_url": "http://chat.example/"},
         {"hours": "weekly"},
-        {"hours": "sometimes"},
+        {"hours": "rarely"},
         {"time_zone": "Europe/London"},
         {"hours": "always", "time_zone": "Europe/London"},
     ],
