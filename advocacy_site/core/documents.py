@@ -59,12 +59,7 @@ def _names_in(content: File) -> list[str]:
     try:
         with ZipFile(content) as archive:
             return archive.namelist()
-    except (
-        BadZipFile,
-        ValueError,
-        NotImplementedError,
-        OSError,
-    ):  # the third: zipfile's, of methods it lacks
+    except (BadZipFile, ValueError, RuntimeError, OSError):  # the third: of versions that zipfile lacks
         return []
 
 

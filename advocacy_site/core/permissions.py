@@ -1,5 +1,6 @@
 """Permission policies for records that the admin may not treat like any other row."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.db.models import QuerySet
@@ -22,14 +23,14 @@ class OnlyActions(ModelPermissionPolicy):
 
 
 class OnlySomeRecords(OnlyActions):
-    """Allows to look at and to change some of the records. Subclasses say which in `records_of`."""
+    """Allows to look at and to change some of the records.
 
-    def __init__(self, model: Any) -> None:
+    `records_of(user)` returns those that are the user's to see, if the user may see any.
+    """
+
+    def __init__(self, model: Any, records_of: Callable[[Any], QuerySet[Any]]) -> None:
         super().__init__(model, {"view", "change"})
-
-    def records_of(self, user: Any) -> QuerySet[Any]:
-        """Return the records that are the user's to see, if the user may see any."""
-        raise NotImplementedError
+        self.records_of = records_of
 
     def instances_user_has_any_permission_for(self, user: Any, actions: Any) -> QuerySet[Any]:
         if not self.user_has_any_permission(user, actions):
@@ -43,8 +44,11 @@ class OnlySomeRecords(OnlyActions):
 class PageRecords(OnlySomeRecords):
     """For records behind pages: those of which the user may edit a page."""
 
-    def records_of(self, user: Any) -> QuerySet[Any]:
-        """Their editors'. A record whose pages are all deleted only keeps a name or a number: nobody's."""
+    def __init__(self, model: Any) -> None:
+        super().__init__(model, self._of_editors)
+
+    def _of_editors(self, user: Any) -> QuerySet[Any]:
+        """A record whose pages are all deleted only keeps a name or a number: it is nobody's."""
         link = self.model._meta.get_field("pages")
         pages = PagePermissionPolicy(link.related_model).instances_user_has_permission_for(user, "change")
         return self.model._default_manager.filter(pk__in=pages.order_by().values(link.field.name))

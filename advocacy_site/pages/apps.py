@@ -16,16 +16,17 @@ class PagesConfig(AppConfig):
 
         from wagtail.permissions import register_permission_policy
 
-        from advocacy_site.core.permissions import PageRecords
+        from advocacy_site.core.permissions import OnlySomeRecords, PageRecords
         from advocacy_site.core.registry import PeriodicJob, jobs, page_guards
 
         from . import emails, guards, privacy, social
         from .models import ContactMessage, Inbox
-        from .permissions import MessagesOfOnesRoles
 
         # An inbox comes with its page; messages come through its form and go with their period.
         register_permission_policy(Inbox, PageRecords(Inbox), exact_class=True)
-        register_permission_policy(ContactMessage, MessagesOfOnesRoles(ContactMessage), exact_class=True)
+        # To those of the role that it was sent to; administrators see no others either.
+        of_ones_roles = OnlySomeRecords(ContactMessage, ContactMessage.objects.readable_by)
+        register_permission_policy(ContactMessage, of_ones_roles, exact_class=True)
         emails.register()
         privacy.register()
         page_guards.register("messages", guards.contact_pages_with_messages)

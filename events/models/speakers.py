@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.snippets.models import register_snippet
 
-from advocacy_site.core.models import Person
+from advocacy_site.core.models import Person, PersonQuerySet
 
 PSEUDONYM = _(
     "Keeps a portrait from being added. Write the real name nowhere, and check that the biography, "
@@ -47,6 +47,8 @@ class Speaker(Person):
         FieldPanel("portrait"),
         FieldPanel("biography"),
     ]
+
+    objects = PersonQuerySet.as_manager()
 
     class Meta(Person.Meta):
         verbose_name = _("speaker")

@@ -1,6 +1,6 @@
 """People whom the site names in several languages: one row for each, and one wish for all of them."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django.db import models
 from wagtail.models import TranslatableMixin
@@ -21,10 +21,8 @@ class PersonQuerySet(models.QuerySet[Any]):
 class Person(TranslatableMixin, models.Model):
     """Somebody with a row in each language. Whoever asks to be deleted is gone from all of them.
 
-    Give a QuerySet of your own PersonQuerySet as its base.
+    Each has a manager of PersonQuerySet, or of one that is based on it.
     """
-
-    objects: ClassVar[Any] = PersonQuerySet.as_manager()
 
     class Meta(TranslatableMixin.Meta):
         abstract = True

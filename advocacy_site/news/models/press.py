@@ -4,7 +4,7 @@ Spokespeople and contacts are snippets rather than parts of the page: they are p
 revisions would keep them after they were erased.
 """
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
@@ -80,6 +80,8 @@ class PressContact(Person, Reachable):
 
     panels = [FieldPanel("name"), FieldPanel("words"), FieldPanel("phone"), FieldPanel("email")]
 
+    objects = PersonQuerySet.as_manager()
+
     class Meta(Person.Meta, Reachable.Meta):
         verbose_name = _("press contact")
         verbose_name_plural = _("press contacts")
@@ -121,7 +123,7 @@ class Spokesperson(Person, Reachable):
         _("agreed to stand here"), default=False, help_text=_("Only who agreed is shown.")
     )
 
-    objects: ClassVar[Any] = SpokespersonQuerySet.as_manager()
+    objects = SpokespersonQuerySet.as_manager()
     base_form_class = SpokespersonForm
     panels = [
         MultiFieldPanel([FieldPanel("name"), FieldPanel("role"), FieldPanel("speaks_on")], _("Who")),
