@@ -4,10 +4,8 @@ import uuid
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef
-from wagtail.models import PageViewRestriction
-
 from advocacy_site.core.statements import Prepared, Slot
+from advocacy_site.core.visibility import unrestricted
 from advocacy_site.supporters.models import ConsentWording, wordings_for
 
 from .models.actions import Action, TextVersion
@@ -32,14 +30,10 @@ class Desk:
 
 def _current_words() -> Any:
     """The current text of the one page of an action in one language that anybody may read."""
-    wanted = ExpressionWrapper(OuterRef("page__path"), output_field=CharField())
-    restrictions = PageViewRestriction.objects.annotate(wanted=wanted).filter(
-        wanted__startswith=F("page__path")
-    )
     return (
         TextVersion.objects.current()
         .filter(
-            ~Exists(restrictions),
+            unrestricted("page__path"),
             action__key=Slot("key", Action._meta.get_field("key")),
             language=Slot("language", TextVersion._meta.get_field("language")),
             page__live=True,

@@ -1,16 +1,13 @@
 """The mails of signing. None of them holds a word that the signer typed."""
 
-from typing import Any
-
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.template.loader import render_to_string
-from django.utils.translation import get_language_bidi
 from django.utils.translation import gettext as _
 
 from advocacy_site.core import links
 from advocacy_site.mailing.kinds import Mail, MailKind, Obsolete, mail_kinds
 from advocacy_site.mailing.models import Outbox
+from advocacy_site.mailing.rendering import render_mail
 
 from .models import Signature
 from .services.signing import (
@@ -30,26 +27,13 @@ def _signature(row: Outbox) -> Signature:
         raise Obsolete from error
 
 
-def _mail(name: str, subject: str, row: Outbox, context: dict[str, Any]) -> Mail:
-    context |= {
-        "site_name": settings.WAGTAIL_SITE_NAME,
-        "language": row.language,
-        "dir": "rtl" if get_language_bidi() else "ltr",
-    }
-    return Mail(
-        subject=subject,
-        text=render_to_string(f"campaigns/email/{name}.txt", context),
-        html=render_to_string(f"campaigns/email/{name}.html", context),
-    )
-
-
 def confirm(row: Outbox) -> Mail:
     """Ask the owner of the address whether the signature is theirs. Raises Obsolete."""
     signature = _signature(row)
     if signature.state != Signature.State.PENDING or stays_as_number(signature):
         raise Obsolete
-    return _mail(
-        "confirm",
+    return render_mail(
+        "campaigns/email/confirm",
         _("Please confirm"),
         row,
         {
@@ -69,8 +53,8 @@ def forget_unconfirmed(row: Outbox) -> None:
 def already_signed(row: Outbox) -> Mail:
     """Tell somebody who sent the form again that all is well. Raises Obsolete."""
     page = _signature(row).text_version.page
-    return _mail(
-        "already_signed",
+    return render_mail(
+        "campaigns/email/already_signed",
         _("You have signed already"),
         row,
         {"action_title": page.title, "action_url": page.full_url or settings.SITE_URL},

@@ -34,7 +34,7 @@ class ActionIndexView(RecordIndexView):
 class PagesColumn(Column):
     """The title of each page of an action, with its language: a link to where its words are edited."""
 
-    cell_template_name = "campaigns/admin/pages_cell.html"
+    cell_template_name = "core/admin/pages_cell.html"
 
     def get_value(self, instance: Action) -> list[ActionPage]:
         return sorted(instance.pages.all(), key=lambda page: (page.locale.language_code, page.pk))

@@ -16,7 +16,7 @@ from advocacy_site.core import clock, countries
 from advocacy_site.core.alphabet import by_words
 from advocacy_site.core.filters import Filter, choice, is_canonical
 from advocacy_site.core.languages import Language
-from advocacy_site.core.pagination import paginate
+from advocacy_site.core.pagination import Counted, paginate
 
 from .listening import heard, language, unpack
 from .models.events import Event, not_over
@@ -46,22 +46,6 @@ class Row:
     languages: list[Language]
     flag: str
     extras: str
-
-
-class Counted:
-    """A list in the database whose length is known already."""
-
-    def __init__(self, items: Any, number: int) -> None:
-        self.items, self.number = items, number
-
-    def count(self) -> int:
-        return self.number
-
-    def __len__(self) -> int:
-        return self.number
-
-    def __getitem__(self, part: Any) -> Any:
-        return self.items[part]
 
 
 def _online() -> Q:

@@ -3,16 +3,17 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Page
 
 from advocacy_site.core import clock
 from advocacy_site.core.languages import Language
+from advocacy_site.core.visibility import visible
+from advocacy_site.core.web import host_of
 
 from .listening import heard
-from .presentation import When, host_of, place_line, state_line, when
+from .presentation import When, place_line, state_line, when
 from .programme import days_of, parts_of
 
 if TYPE_CHECKING:
@@ -117,21 +118,13 @@ def facts(event: "Event") -> Facts:
 
 
 def campaign_of(page: "EventPage") -> Page | None:
-    """Return the campaign of `page` in its language, if anybody may read it. One query, or none.
-
-    The condition on restrictions is `.public()` as a part of the query, which would be one more.
-    """
+    """Return the campaign of `page` in its language, if anybody may read it. One query, or none."""
     if page.related_campaign is None:
         return None
-    restricted = PageViewRestriction.objects.annotate(
-        address=ExpressionWrapper(OuterRef("path"), output_field=CharField())
+    translations = Page.objects.filter(
+        translation_key=page.related_campaign.translation_key, locale_id=page.locale_id
     )
-    return (
-        Page.objects.live()
-        .filter(translation_key=page.related_campaign.translation_key, locale_id=page.locale_id)
-        .filter(~Exists(restricted.filter(address__startswith=F("page__path"))))
-        .first()
-    )
+    return visible(translations).first()
 
 
 @dataclass(frozen=True)

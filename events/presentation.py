@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from django.utils.formats import date_format
@@ -134,8 +133,3 @@ def in_words(session: "Session", event: "Event") -> str:
     date = when(session.starts_at, session.ends_at, session.zone_of(event))
     parts = [date.day, f"{date.hours} {date.zone}"] if date else []
     return ", ".join(part for part in (*parts, place_line(session)) if part)
-
-
-def host_of(url: str) -> str:
-    """Return the name of the website that `url` leads to, without "www."."""
-    return (urlsplit(url).hostname or "").removeprefix("www.")

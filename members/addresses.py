@@ -1,13 +1,8 @@
-"""Addresses of other organisations' pages: https only, the host named before the press."""
+"""Addresses of members' own pages: https only, in the database too."""
 
-from urllib.parse import urlsplit
-
-from django.core.validators import RegexValidator
 from django.db import models
-from django.utils.translation import gettext_lazy as _
 
-HTTPS_WORDS = _("The address must start with https://.")
-validate_https = RegexValidator(r"\Ahttps://", HTTPS_WORDS)
+from advocacy_site.core.web import HTTPS_WORDS
 
 
 def https_only(name: str, field: str, *, may_be_empty: bool = False) -> models.CheckConstraint:
@@ -18,8 +13,3 @@ def https_only(name: str, field: str, *, may_be_empty: bool = False) -> models.C
     return models.CheckConstraint(
         name=f"{name}_is_https", condition=condition, violation_error_message=HTTPS_WORDS
     )
-
-
-def host_of(url: str) -> str:
-    """Return the host of `url` as people say it, without "www."."""
-    return (urlsplit(url).hostname or "").removeprefix("www.")

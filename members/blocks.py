@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from .addresses import HTTPS_WORDS, host_of, validate_https
+from advocacy_site.core.web import HTTPS_WORDS, host_of, https_address
 
 
 class LinkValue(blocks.StructValue):
@@ -24,7 +24,7 @@ class LinkBlock(blocks.StructBlock):
     label = blocks.CharBlock(
         label=_("Words"), max_length=60, help_text=_("As in “Website, in Arabic and French”.")
     )
-    url = blocks.URLBlock(label=_("Address"), validators=[validate_https])
+    url = blocks.URLBlock(label=_("Address"), validators=[https_address])
 
     class Meta:
         icon = "link"

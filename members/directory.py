@@ -15,6 +15,8 @@ from django.utils.translation import ngettext
 
 from advocacy_site.core import countries, languages
 from advocacy_site.core.alphabet import by_words, sort_key
+from advocacy_site.core.filters import Filter, choice
+from advocacy_site.core.pagination import Counted
 
 from .models.lines import MemberLanguage, MemberService
 from .regions import REGION_OF, Region
@@ -22,29 +24,6 @@ from .worldmap import WorldMap, world_map
 
 PARAMETERS = ("country", "region", "service", "language")
 Option = tuple[str, str]  # value, words
-
-
-@dataclass(frozen=True)
-class Filter:
-    """One field of `components/filters.html`: `options` are (value, label, is it chosen)."""
-
-    name: str
-    label: str
-    options: list[tuple[str, str, bool]]
-
-
-@dataclass(frozen=True)
-class Counted:
-    """Rows that need no query to be counted, as a paginator takes them."""
-
-    rows: QuerySet[Any]
-    total: int
-
-    def __len__(self) -> int:
-        return self.total
-
-    def __getitem__(self, part: Any) -> Any:
-        return self.rows[part]
 
 
 @dataclass
@@ -94,8 +73,7 @@ class Listing:
         for name, label in labels.items():
             options, chosen = self.options[name], self.chosen.get(name, "")
             if len(options) > 1 or chosen:
-                rows = [(value, words, value == chosen) for value, words in options]
-                yield Filter(name, label, [("", _("All"), not chosen), *rows])
+                yield choice(name, label, _("All"), options, chosen)
 
     def ordered(self) -> "Counted":
         """Return the members that fit, by region, then by country as readers call it, then by name.

@@ -12,10 +12,10 @@ from wagtail.images.exceptions import InvalidFilterSpecError
 from wagtail.images.models import SourceImageIOError
 
 from advocacy_site.core import countries, languages, registry
+from advocacy_site.core.web import host_of
 from advocacy_site.safety.models import Helpline
 from advocacy_site.safety.shown_line import ShownLine, as_line
 
-from .addresses import host_of
 from .beside import drafted, stored
 from .discretion import Contact, shown
 from .emblem import Emblem, emblem_of

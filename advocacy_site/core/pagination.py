@@ -1,9 +1,11 @@
 """One page of a long list, chosen by `?page=`."""
 
 import re
+from dataclasses import dataclass
 from typing import Any
 
 from django.core.paginator import EmptyPage, Page, Paginator
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 
 MOST_PAGES = 10_000
@@ -11,8 +13,22 @@ MOST_PAGES = 10_000
 NUMBER = re.compile(r"[1-9][0-9]{0,4}")
 
 
+@dataclass(frozen=True)
+class Counted:
+    """Rows in the database whose number is known already, so that a paginator asks no query for it."""
+
+    rows: QuerySet[Any]
+    total: int
+
+    def __len__(self) -> int:
+        return self.total
+
+    def __getitem__(self, part: slice) -> QuerySet[Any]:
+        return self.rows[part]
+
+
 def paginate(items: Any, request: HttpRequest, per_page: int = 20) -> Page:
-    """Return the page of `items` (a list, or an ordered QuerySet) that `request` asks for.
+    """Return the page of `items` (a list, an ordered QuerySet, or Counted) that `request` asks for.
 
     Without `?page=` it is the first, which may be empty. Raises Http404 for anything that is not the
     number of an existing page, so that a list has no endless addresses.

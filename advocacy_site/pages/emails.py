@@ -1,16 +1,13 @@
 """The mails of contact pages. None of them holds a word that somebody typed."""
 
-from typing import Any
-
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.translation import get_language_bidi
 from django.utils.translation import gettext as _
 
 from advocacy_site.mailing.kinds import Mail, MailKind, Obsolete, mail_kinds
 from advocacy_site.mailing.models import Outbox
+from advocacy_site.mailing.rendering import render_mail
 
 from .models import ContactMessage, Inbox
 from .presentation import reading_sentence
@@ -26,33 +23,23 @@ def _message(row: Outbox) -> ContactMessage:
         raise Obsolete from error
 
 
-def _mail(name: str, subject: str, row: Outbox, context: dict[str, Any]) -> Mail:
-    context |= {
-        "site_name": settings.WAGTAIL_SITE_NAME,
-        "language": row.language,
-        "dir": "rtl" if get_language_bidi() else "ltr",
-    }
-    return Mail(
-        subject=subject,
-        text=render_to_string(f"pages/email/{name}.txt", context),
-        html=render_to_string(f"pages/email/{name}.html", context),
-    )
-
-
 def arrived(row: Outbox) -> Mail:
     """Tell the role that something arrived, and where it is read. Raises Obsolete."""
     message = _message(row)
     link = settings.SITE_URL + reverse("contact_messages:inspect", args=[message.pk])
     context = {"page_title": message.page.title, "link": link, "is_application": message.kind == "membership"}
-    return _mail("arrived", _("Something arrived through the website"), row, context)
+    return render_mail("pages/email/arrived", _("Something arrived through the website"), row, context)
 
 
 def received(row: Outbox) -> Mail:
     """Tell an organisation that its application has arrived, and what happens with it. Raises Obsolete."""
     message = _message(row)
     inbox = Inbox(reader=message.reader, keep_days=message.keep_days)
-    return _mail(
-        "application_received", _("Your application has arrived"), row, {"sentence": reading_sentence(inbox)}
+    return render_mail(
+        "pages/email/application_received",
+        _("Your application has arrived"),
+        row,
+        {"sentence": reading_sentence(inbox)},
     )
 
 

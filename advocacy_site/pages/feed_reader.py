@@ -18,7 +18,7 @@ import nh3
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import ParseError, fromstring
 
-from advocacy_site.core.blocks.links import safe_url
+from advocacy_site.core.web import safe_url
 
 Element = Any  # of the standard library's xml.etree, which only defusedxml is to import
 ATOM = "{http://www.w3.org/2005/Atom}"

@@ -6,10 +6,10 @@ from datetime import UTC, datetime, timedelta
 from django.utils.translation import gettext as _
 
 from advocacy_site.core import clock, countries, languages
-from advocacy_site.core.blocks.links import host_of
 from advocacy_site.core.caching import OLDEST_COPY
 from advocacy_site.core.languages import Language
 from advocacy_site.core.times import zone_named
+from advocacy_site.core.web import host_of
 
 from . import hours, spoken
 from .models import Helpline

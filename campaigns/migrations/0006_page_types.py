@@ -11,6 +11,7 @@ from django.db import migrations, models
 
 import advocacy_site.core.blocks.links
 import advocacy_site.core.languages
+import advocacy_site.core.web
 
 
 class Migration(migrations.Migration):
@@ -482,7 +483,7 @@ class Migration(migrations.Migration):
                         {
                             "help_text": "The video’s own page, on YouTube, Vimeo or elsewhere.",
                             "label": "Address",
-                            "validators": [advocacy_site.core.blocks.links.https_address],
+                            "validators": [advocacy_site.core.web.https_address],
                         },
                     ),
                     20: (
@@ -513,7 +514,7 @@ class Migration(migrations.Migration):
                     24: (
                         "wagtail.blocks.URLBlock",
                         (),
-                        {"label": "Address", "validators": [advocacy_site.core.blocks.links.web_address]},
+                        {"label": "Address", "validators": [advocacy_site.core.web.web_address]},
                     ),
                     25: (
                         "advocacy_site.core.blocks.text.LineBlock",
@@ -575,7 +576,7 @@ class Migration(migrations.Migration):
                         {
                             "label": "or to an address",
                             "required": False,
-                            "validators": [advocacy_site.core.blocks.links.https_address],
+                            "validators": [advocacy_site.core.web.https_address],
                         },
                     ),
                     35: (

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 import advocacy_site.core.blocks.links
+import advocacy_site.core.web
 
 
 class Migration(migrations.Migration):
@@ -21,7 +22,7 @@ class Migration(migrations.Migration):
             field=models.URLField(
                 blank=True,
                 help_text="Used where no page of this site is chosen.",
-                validators=[advocacy_site.core.blocks.links.web_address],
+                validators=[advocacy_site.core.web.web_address],
                 verbose_name="address elsewhere",
             ),
         ),
@@ -31,7 +32,7 @@ class Migration(migrations.Migration):
             field=models.URLField(
                 blank=True,
                 help_text="Used where no page of this site is chosen.",
-                validators=[advocacy_site.core.blocks.links.web_address],
+                validators=[advocacy_site.core.web.web_address],
                 verbose_name="address elsewhere",
             ),
         ),

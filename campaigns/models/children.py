@@ -9,8 +9,8 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Orderable, Page, TranslatableMixin
 
-from advocacy_site.core.blocks.links import web_address
 from advocacy_site.core.visibility import in_language
+from advocacy_site.core.web import web_address
 
 ANNEX_FEATURES = ["h4", "bold", "ol", "ul", "link", "document-link"]
 Q = models.Q

@@ -14,6 +14,7 @@ import advocacy_site.core.clock
 import advocacy_site.core.keys
 import advocacy_site.core.languages
 import advocacy_site.core.times
+import advocacy_site.core.web
 
 
 class Migration(migrations.Migration):
@@ -524,7 +525,7 @@ class Migration(migrations.Migration):
                                 {
                                     "help_text": "The video’s own page, on YouTube, Vimeo or elsewhere.",
                                     "label": "Address",
-                                    "validators": [advocacy_site.core.blocks.links.https_address],
+                                    "validators": [advocacy_site.core.web.https_address],
                                 },
                             ),
                             20: (
@@ -578,7 +579,7 @@ class Migration(migrations.Migration):
                                 (),
                                 {
                                     "label": "Address",
-                                    "validators": [advocacy_site.core.blocks.links.web_address],
+                                    "validators": [advocacy_site.core.web.web_address],
                                 },
                             ),
                             25: (
@@ -649,7 +650,7 @@ class Migration(migrations.Migration):
                                 {
                                     "label": "or to an address",
                                     "required": False,
-                                    "validators": [advocacy_site.core.blocks.links.https_address],
+                                    "validators": [advocacy_site.core.web.https_address],
                                 },
                             ),
                             35: (

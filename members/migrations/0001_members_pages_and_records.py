@@ -13,6 +13,7 @@ from django.db import migrations, models
 import advocacy_site.core.blocks.links
 import advocacy_site.core.clock
 import advocacy_site.core.languages
+import advocacy_site.core.web
 import members.partial_dates
 
 
@@ -374,7 +375,7 @@ class Migration(migrations.Migration):
                                 {
                                     "help_text": "The video’s own page, on YouTube, Vimeo or elsewhere.",
                                     "label": "Address",
-                                    "validators": [advocacy_site.core.blocks.links.https_address],
+                                    "validators": [advocacy_site.core.web.https_address],
                                 },
                             ),
                             20: (
@@ -428,7 +429,7 @@ class Migration(migrations.Migration):
                                 (),
                                 {
                                     "label": "Address",
-                                    "validators": [advocacy_site.core.blocks.links.web_address],
+                                    "validators": [advocacy_site.core.web.web_address],
                                 },
                             ),
                             25: (
@@ -499,7 +500,7 @@ class Migration(migrations.Migration):
                                 {
                                     "label": "or to an address",
                                     "required": False,
-                                    "validators": [advocacy_site.core.blocks.links.https_address],
+                                    "validators": [advocacy_site.core.web.https_address],
                                 },
                             ),
                             35: (
@@ -617,11 +618,7 @@ class Migration(migrations.Migration):
                                 (),
                                 {
                                     "label": "Address",
-                                    "validators": [
-                                        django.core.validators.RegexValidator(
-                                            "\\Ahttps://", "The address must start with https://."
-                                        )
-                                    ],
+                                    "validators": [advocacy_site.core.web.https_address],
                                 },
                             ),
                             2: ("wagtail.blocks.StructBlock", [[("label", 0), ("url", 1)]], {}),
@@ -637,11 +634,7 @@ class Migration(migrations.Migration):
                     "donate_url",
                     models.URLField(
                         blank=True,
-                        validators=[
-                            django.core.validators.RegexValidator(
-                                "\\Ahttps://", "The address must start with https://."
-                            )
-                        ],
+                        validators=[advocacy_site.core.web.https_address],
                         verbose_name="its donation page",
                     ),
                 ),
@@ -649,11 +642,7 @@ class Migration(migrations.Migration):
                     "volunteer_url",
                     models.URLField(
                         blank=True,
-                        validators=[
-                            django.core.validators.RegexValidator(
-                                "\\Ahttps://", "The address must start with https://."
-                            )
-                        ],
+                        validators=[advocacy_site.core.web.https_address],
                         verbose_name="its page for volunteers",
                     ),
                 ),
@@ -661,11 +650,7 @@ class Migration(migrations.Migration):
                     "needs_url",
                     models.URLField(
                         blank=True,
-                        validators=[
-                            django.core.validators.RegexValidator(
-                                "\\Ahttps://", "The address must start with https://."
-                            )
-                        ],
+                        validators=[advocacy_site.core.web.https_address],
                         verbose_name="its list of needs",
                     ),
                 ),
@@ -916,7 +901,7 @@ class Migration(migrations.Migration):
                     ("donate_url__startswith", "https://"), ("donate_url", ""), _connector="OR"
                 ),
                 name="member_donate_url_is_https",
-                violation_error_message="The address must start with https://.",
+                violation_error_message="The address begins with https://.",
             ),
         ),
         migrations.AddConstraint(
@@ -926,7 +911,7 @@ class Migration(migrations.Migration):
                     ("volunteer_url__startswith", "https://"), ("volunteer_url", ""), _connector="OR"
                 ),
                 name="member_volunteer_url_is_https",
-                violation_error_message="The address must start with https://.",
+                violation_error_message="The address begins with https://.",
             ),
         ),
         migrations.AddConstraint(
@@ -934,7 +919,7 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(("needs_url__startswith", "https://"), ("needs_url", ""), _connector="OR"),
                 name="member_needs_url_is_https",
-                violation_error_message="The address must start with https://.",
+                violation_error_message="The address begins with https://.",
             ),
         ),
         migrations.AddConstraint(

@@ -20,9 +20,10 @@ from advocacy_site.core.filters import is_canonical, kept_if_canonical
 from advocacy_site.core.models import BasePage, SiteRendition
 from advocacy_site.core.pagination import paginate
 from advocacy_site.core.visibility import visible
+from advocacy_site.core.web import https_address
 
 from .. import directory, presentation
-from ..addresses import https_only, validate_https
+from ..addresses import https_only
 from ..blocks import LinksBlock
 from ..discretion import shown
 from ..panels import RecordPanel
@@ -142,9 +143,9 @@ class MemberPage(BasePage):
     contact_role = models.CharField(_("role"), max_length=120, blank=True)
     contact_email = models.EmailField(_("e-mail"), blank=True)
     contact_phone = models.CharField(_("telephone"), max_length=30, blank=True)
-    donate_url = models.URLField(_("its donation page"), blank=True, validators=[validate_https])
-    volunteer_url = models.URLField(_("its page for volunteers"), blank=True, validators=[validate_https])
-    needs_url = models.URLField(_("its list of needs"), blank=True, validators=[validate_https])
+    donate_url = models.URLField(_("its donation page"), blank=True, validators=[https_address])
+    volunteer_url = models.URLField(_("its page for volunteers"), blank=True, validators=[https_address])
+    needs_url = models.URLField(_("its list of needs"), blank=True, validators=[https_address])
 
     objects = PageManager.from_queryset(MemberPageQuerySet)()
 

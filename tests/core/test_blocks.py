@@ -12,7 +12,7 @@ from wagtail import blocks
 from wagtail.contrib.typed_table_block.blocks import BaseTypedTableBlock
 
 from advocacy_site.core.blocks import BodyBlock
-from advocacy_site.core.blocks.links import host_of, safe_url
+from advocacy_site.core.web import host_of, safe_url
 from advocacy_site.users.models import User
 
 from .. import factories

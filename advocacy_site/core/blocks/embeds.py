@@ -45,7 +45,16 @@ class EmbedBlock(blocks.StructBlock):
         return {**super().get_preview_context(value, parent_context), "may_be_empty": True}
 
 
-class ActionBlock(EmbedBlock):
+class OnePageBlock(EmbedBlock):
+    """Base of those that show one page. Its preview is one of the site's own."""
+
+    def get_preview_value(self) -> Any:
+        return self.normalize(
+            {"page": next(iter(sample_pages(self.child_blocks["page"].target_models)), None)}
+        )
+
+
+class ActionBlock(OnePageBlock):
     """Something to sign, with its progress and button."""
 
     title = LineBlock(label=_("Title"), max_length=120, required=False, help_text=TITLE_HELP)
@@ -58,13 +67,8 @@ class ActionBlock(EmbedBlock):
         template = "blocks/action.html"
         description = _("A pledge, petition or letter with its progress; gone when it is unpublished")
 
-    def get_preview_value(self) -> Any:
-        return self.normalize(
-            {"page": next(iter(sample_pages(self.child_blocks["page"].target_models)), None)}
-        )
 
-
-class EventBlock(EmbedBlock):
+class EventBlock(OnePageBlock):
     """An event with its day and place."""
 
     title = LineBlock(label=_("Title"), max_length=120, required=False, help_text=TITLE_HELP)
@@ -76,11 +80,6 @@ class EventBlock(EmbedBlock):
         group = _("From this site")
         template = "blocks/event.html"
         description = _("An event with its day and place; gone when it is unpublished")
-
-    def get_preview_value(self) -> Any:
-        return self.normalize(
-            {"page": next(iter(sample_pages(self.child_blocks["page"].target_models)), None)}
-        )
 
 
 class MembersBlock(EmbedBlock):

@@ -2,7 +2,6 @@
 
 from datetime import date
 from typing import Any
-from urllib.parse import urlsplit
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
@@ -10,36 +9,11 @@ from wagtail import blocks
 from wagtail.models import Page
 
 from .. import languages
+from ..web import host_of, https_address, safe_url, web_address
 from .choosers import FileBlock, PagePicker
 from .samples import sample_document
 from .shelf import shelf_for
 from .text import LineBlock, LinesBlock
-
-
-def web_address(url: str) -> None:
-    """Raise ValidationError for an address that is no web page."""
-    if not safe_url(url):
-        raise ValidationError(_("The address begins with https:// or http://."), code="scheme")
-
-
-def https_address(url: str) -> None:
-    """Raise ValidationError for an address that is not encrypted."""
-    if not safe_url(url).startswith("https:"):
-        raise ValidationError(_("The address begins with https://."), code="scheme")
-
-
-def safe_url(url: str | None) -> str:
-    """Return `url` where it is an http(s) address with a host, else "": stored values are not trusted."""
-    try:
-        parts = urlsplit(url or "")
-    except ValueError:
-        return ""
-    return parts.geturl() if parts.scheme in ("http", "https") and parts.hostname else ""
-
-
-def host_of(url: str | None) -> str:
-    """Return the host that a visit to `url` contacts, without "www."; "" for no web address."""
-    return (urlsplit(safe_url(url)).hostname or "").removeprefix("www.")
 
 
 class LinkValue(blocks.StructValue):

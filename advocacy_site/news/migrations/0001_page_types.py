@@ -15,6 +15,7 @@ from django.db import migrations, models
 import advocacy_site.core.blocks.links
 import advocacy_site.core.clock
 import advocacy_site.core.languages
+import advocacy_site.core.web
 
 
 class Migration(migrations.Migration):
@@ -373,7 +374,7 @@ class Migration(migrations.Migration):
                                 {
                                     "help_text": "The video’s own page, on YouTube, Vimeo or elsewhere.",
                                     "label": "Address",
-                                    "validators": [advocacy_site.core.blocks.links.https_address],
+                                    "validators": [advocacy_site.core.web.https_address],
                                 },
                             ),
                             20: (
@@ -427,7 +428,7 @@ class Migration(migrations.Migration):
                                 (),
                                 {
                                     "label": "Address",
-                                    "validators": [advocacy_site.core.blocks.links.web_address],
+                                    "validators": [advocacy_site.core.web.web_address],
                                 },
                             ),
                             25: (
@@ -498,7 +499,7 @@ class Migration(migrations.Migration):
                                 {
                                     "label": "or to an address",
                                     "required": False,
-                                    "validators": [advocacy_site.core.blocks.links.https_address],
+                                    "validators": [advocacy_site.core.web.https_address],
                                 },
                             ),
                             35: (

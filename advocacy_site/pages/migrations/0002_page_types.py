@@ -16,6 +16,7 @@ import advocacy_site.core.clock
 import advocacy_site.core.keys
 import advocacy_site.core.languages
 import advocacy_site.core.sealed
+import advocacy_site.core.web
 import advocacy_site.pages.bank
 import advocacy_site.pages.models.bank_account
 import advocacy_site.pages.models.donate
@@ -90,11 +91,7 @@ class Migration(migrations.Migration):
             field=models.URLField(
                 blank=True,
                 help_text="Where it can be watched; https only. Without it nothing is shown.",
-                validators=[
-                    django.core.validators.URLValidator(
-                        message="Write an address that starts with https://.", schemes=["https"]
-                    )
-                ],
+                validators=[advocacy_site.core.web.https_address],
                 verbose_name="address",
             ),
         ),
@@ -238,7 +235,7 @@ class Migration(migrations.Migration):
                         {
                             "help_text": "The video’s own page, on YouTube, Vimeo or elsewhere.",
                             "label": "Address",
-                            "validators": [advocacy_site.core.blocks.links.https_address],
+                            "validators": [advocacy_site.core.web.https_address],
                         },
                     ),
                     20: (
@@ -269,7 +266,7 @@ class Migration(migrations.Migration):
                     24: (
                         "wagtail.blocks.URLBlock",
                         (),
-                        {"label": "Address", "validators": [advocacy_site.core.blocks.links.web_address]},
+                        {"label": "Address", "validators": [advocacy_site.core.web.web_address]},
                     ),
                     25: (
                         "advocacy_site.core.blocks.text.LineBlock",
@@ -331,7 +328,7 @@ class Migration(migrations.Migration):
                         {
                             "label": "or to an address",
                             "required": False,
-                            "validators": [advocacy_site.core.blocks.links.https_address],
+                            "validators": [advocacy_site.core.web.https_address],
                         },
                     ),
                     35: (
@@ -749,7 +746,7 @@ class Migration(migrations.Migration):
                                 {
                                     "help_text": "The video’s own page, on YouTube, Vimeo or elsewhere.",
                                     "label": "Address",
-                                    "validators": [advocacy_site.core.blocks.links.https_address],
+                                    "validators": [advocacy_site.core.web.https_address],
                                 },
                             ),
                             20: (
@@ -803,7 +800,7 @@ class Migration(migrations.Migration):
                                 (),
                                 {
                                     "label": "Address",
-                                    "validators": [advocacy_site.core.blocks.links.web_address],
+                                    "validators": [advocacy_site.core.web.web_address],
                                 },
                             ),
                             25: (
@@ -874,7 +871,7 @@ class Migration(migrations.Migration):
                                 {
                                     "label": "or to an address",
                                     "required": False,
-                                    "validators": [advocacy_site.core.blocks.links.https_address],
+                                    "validators": [advocacy_site.core.web.https_address],
                                 },
                             ),
                             35: (
@@ -1092,11 +1089,7 @@ class Migration(migrations.Migration):
                     models.URLField(
                         blank=True,
                         help_text="https only.",
-                        validators=[
-                            django.core.validators.URLValidator(
-                                message="Write an address that starts with https://.", schemes=["https"]
-                            )
-                        ],
+                        validators=[advocacy_site.core.web.https_address],
                         verbose_name="or an address outside",
                     ),
                 ),
@@ -1424,7 +1417,7 @@ class Migration(migrations.Migration):
                                 {
                                     "help_text": "The video’s own page, on YouTube, Vimeo or elsewhere.",
                                     "label": "Address",
-                                    "validators": [advocacy_site.core.blocks.links.https_address],
+                                    "validators": [advocacy_site.core.web.https_address],
                                 },
                             ),
                             20: (
@@ -1478,7 +1471,7 @@ class Migration(migrations.Migration):
                                 (),
                                 {
                                     "label": "Address",
-                                    "validators": [advocacy_site.core.blocks.links.web_address],
+                                    "validators": [advocacy_site.core.web.web_address],
                                 },
                             ),
                             25: (
@@ -1549,7 +1542,7 @@ class Migration(migrations.Migration):
                                 {
                                     "label": "or to an address",
                                     "required": False,
-                                    "validators": [advocacy_site.core.blocks.links.https_address],
+                                    "validators": [advocacy_site.core.web.https_address],
                                 },
                             ),
                             35: (
@@ -1872,11 +1865,7 @@ class Migration(migrations.Migration):
                     models.URLField(
                         blank=True,
                         help_text="Where it can be watched; https only. Without it nothing is shown.",
-                        validators=[
-                            django.core.validators.URLValidator(
-                                message="Write an address that starts with https://.", schemes=["https"]
-                            )
-                        ],
+                        validators=[advocacy_site.core.web.https_address],
                         verbose_name="address",
                     ),
                 ),
@@ -1899,11 +1888,7 @@ class Migration(migrations.Migration):
                     models.URLField(
                         blank=True,
                         help_text="https only. Its host is named below the button.",
-                        validators=[
-                            django.core.validators.URLValidator(
-                                message="Write an address that starts with https://.", schemes=["https"]
-                            )
-                        ],
+                        validators=[advocacy_site.core.web.https_address],
                         verbose_name="or an address outside",
                     ),
                 ),
@@ -2065,7 +2050,7 @@ class Migration(migrations.Migration):
                                 {
                                     "help_text": "The video’s own page, on YouTube, Vimeo or elsewhere.",
                                     "label": "Address",
-                                    "validators": [advocacy_site.core.blocks.links.https_address],
+                                    "validators": [advocacy_site.core.web.https_address],
                                 },
                             ),
                             20: (
@@ -2119,7 +2104,7 @@ class Migration(migrations.Migration):
                                 (),
                                 {
                                     "label": "Address",
-                                    "validators": [advocacy_site.core.blocks.links.web_address],
+                                    "validators": [advocacy_site.core.web.web_address],
                                 },
                             ),
                             25: (
@@ -2190,7 +2175,7 @@ class Migration(migrations.Migration):
                                 {
                                     "label": "or to an address",
                                     "required": False,
-                                    "validators": [advocacy_site.core.blocks.links.https_address],
+                                    "validators": [advocacy_site.core.web.https_address],
                                 },
                             ),
                             35: (
@@ -2362,11 +2347,7 @@ class Migration(migrations.Migration):
                 (
                     "url",
                     models.URLField(
-                        validators=[
-                            django.core.validators.URLValidator(
-                                message="Write an address that starts with https://.", schemes=["https"]
-                            )
-                        ],
+                        validators=[advocacy_site.core.web.https_address],
                         verbose_name="address of the post",
                     ),
                 ),
@@ -2429,11 +2410,7 @@ class Migration(migrations.Migration):
                     models.URLField(
                         blank=True,
                         help_text="https only.",
-                        validators=[
-                            django.core.validators.URLValidator(
-                                message="Write an address that starts with https://.", schemes=["https"]
-                            )
-                        ],
+                        validators=[advocacy_site.core.web.https_address],
                         verbose_name="or an address outside",
                     ),
                 ),

@@ -8,8 +8,10 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Orderable, TranslatableMixin
 
+from advocacy_site.core.web import https_address
+
 from .standard import StandardPage
-from .targets import Way, validate_https
+from .targets import Way
 
 
 class Leaflet(TranslatableMixin, Orderable):
@@ -49,7 +51,7 @@ class SocialPost(TranslatableMixin, Orderable):
     network = models.CharField(_("network"), max_length=9, choices=Network.choices)
     text = models.CharField(_("text"), max_length=500)
     posted_on = models.DateField(_("date"))
-    url = models.URLField(_("address of the post"), validators=[validate_https])
+    url = models.URLField(_("address of the post"), validators=[https_address])
     shown_until = models.DateField(
         _("shown until"),
         help_text=_("The day after, the post disappears, so that nothing stale stands here."),

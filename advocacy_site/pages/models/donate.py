@@ -19,11 +19,11 @@ from wagtail_localize.fields import SynchronizedField
 from advocacy_site.core.blocks import BodyBlock
 from advocacy_site.core.caching import public
 from advocacy_site.core.models import BasePage
+from advocacy_site.core.web import host_of, https_address
 
 from ..bank import MOST_REFERENCE, payment_payload, qr_svg
 from .bank_account import BankAccount
 from .contact_person import ContactPerson
-from .targets import host_of, validate_https
 
 AMOUNT_MARK = "{amount}"
 # Where money goes is nobody's to translate, and the same in each language.
@@ -42,7 +42,7 @@ class ProviderAddress(models.CharField):
     def validate(self, value: Any, model_instance: Any) -> None:
         super().validate(value, model_instance)
         if value:
-            validate_https(value.replace(AMOUNT_MARK, "10"))
+            https_address(value.replace(AMOUNT_MARK, "10"))
             if AMOUNT_MARK in value.partition("://")[2].partition("/")[0]:
                 raise ValidationError(_("{amount} stands after the host."), code="mark_in_host")
 

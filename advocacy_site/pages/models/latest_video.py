@@ -5,8 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 
 from advocacy_site.core.blocks.media import provider
-
-from .targets import host_of, validate_https
+from advocacy_site.core.web import host_of, https_address
 
 
 class LatestVideo(models.Model):
@@ -17,7 +16,7 @@ class LatestVideo(models.Model):
     video_url = models.URLField(
         _("address"),
         blank=True,
-        validators=[validate_https],
+        validators=[https_address],
         help_text=_("Where it can be watched; https only. Without it nothing is shown."),
     )
     video_text = models.CharField(

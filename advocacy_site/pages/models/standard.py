@@ -17,6 +17,7 @@ from advocacy_site.core.caching import public
 from advocacy_site.core.kept import kept
 from advocacy_site.core.models import BasePage
 from advocacy_site.core.visibility import in_language, visible
+from advocacy_site.core.web import host_of, https_address
 from advocacy_site.safety.audience import AUDIENCE_IS_KNOWN, ForAudience
 from events.calendar import Row, row
 from events.models import EventPage
@@ -25,7 +26,7 @@ from ..page_forms import StandardPageForm
 from .contact_person import ContactPerson
 from .latest_video import LatestVideo
 from .social_feed import SocialEntry, SocialFeed
-from .targets import Link, host_of, links_of, validate_https
+from .targets import Link, links_of
 
 POSTS_SHOWN = 3  # of a feed
 
@@ -47,7 +48,7 @@ class StandardPage(ForAudience, ContactPerson, LatestVideo, BasePage):
     button_url = models.URLField(
         _("or an address outside"),
         blank=True,
-        validators=[validate_https],
+        validators=[https_address],
         help_text=_("https only. Its host is named below the button."),
     )
     button_kind = models.CharField(

@@ -3,10 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlsplit
 
 from django.core.exceptions import ValidationError
-from django.core.validators import URLValidator
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -14,13 +12,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.models import Orderable, Page, TranslatableMixin
 
 from advocacy_site.core.visibility import in_language, unrestricted
-
-validate_https = URLValidator(schemes=["https"], message=_("Write an address that starts with https://."))
-
-
-def host_of(address: str) -> str:
-    """Return the host that a click on `address` contacts, as readers know it."""
-    return (urlsplit(address).hostname or "").removeprefix("www.")
+from advocacy_site.core.web import host_of, https_address
 
 
 @dataclass(frozen=True)
@@ -44,7 +36,7 @@ class Way(TranslatableMixin, Orderable):
         Page, verbose_name=_("page"), null=True, blank=True, on_delete=models.CASCADE, related_name="+"
     )
     url = models.URLField(
-        _("or an address outside"), blank=True, validators=[validate_https], help_text=_("https only.")
+        _("or an address outside"), blank=True, validators=[https_address], help_text=_("https only.")
     )
 
     panels = [FieldPanel("label"), FieldPanel("text"), FieldPanel("target"), FieldPanel("url")]

@@ -1,0 +1,24 @@
+"""Mails from templates, in the words and the direction of the reader's language."""
+
+from typing import Any
+
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.utils.translation import get_language_bidi
+
+from .kinds import Mail
+from .models import Outbox
+
+
+def render_mail(template: str, subject: str, row: Outbox, context: dict[str, Any]) -> Mail:
+    """Return the mail that `template`, a path without ending, makes as text and as HTML of `context`."""
+    context = context | {
+        "site_name": settings.WAGTAIL_SITE_NAME,
+        "language": row.language,
+        "dir": "rtl" if get_language_bidi() else "ltr",
+    }
+    return Mail(
+        subject=subject,
+        text=render_to_string(f"{template}.txt", context),
+        html=render_to_string(f"{template}.html", context),
+    )
