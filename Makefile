@@ -3,6 +3,7 @@
 # PYTHON=python3.12 make  a certain Python for the virtual environment
 
 PORT ?= 8000
+N ?= 100000
 export PORT
 export PYTHON
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
@@ -14,7 +15,7 @@ DEV := DJANGO_SETTINGS_MODULE=advocacy_site.settings.dev SITE_URL=http://127.0.0
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test test-long lint format lock upgrade migrations shell messages clean-data clean port venv base dev
+.PHONY: help run test test-long load-signatures measure-numbers lint format lock upgrade migrations shell messages clean-data clean port venv base dev
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' Makefile
@@ -34,6 +35,14 @@ test: dev ## set everything up and run every check and test that this machine ca
 test-long: dev ## run the tests marked `long` (a state machine at length, minutes)
 	@mkdir -p var
 	@$(PY) -m pytest -m long -o addopts=--strict-markers
+
+load-signatures: dev ## add a public action with N signatures to the database (N=100000)
+	@mkdir -p var
+	@$(DEV) $(PY) -m tests.load_signatures $(N)
+
+measure-numbers: dev ## time pages, numbers and lists with 1,000 and with N signatures (N=100000)
+	@mkdir -p var
+	@DJANGO_SETTINGS_MODULE=advocacy_site.settings.test $(PY) -m tests.measure_numbers $(N)
 
 lint: dev ## run the checks without the tests
 	@$(PY) -m tests.run_all lint

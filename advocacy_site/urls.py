@@ -36,6 +36,7 @@ if settings.DEV_PAGES:
 urlpatterns += i18n_patterns(
     # public forms and lists that are not pages
     path("", include("advocacy_site.safety.urls")),
+    path("", include("advocacy_site.supporters.urls")),
     path("", include("campaigns.urls")),
     path("", include("advocacy_site.pages.urls")),
     # pages; Wagtail's own pattern stays for `reverse` and its other views

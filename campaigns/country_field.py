@@ -32,15 +32,18 @@ def _options(names: countries.CountryNames) -> tuple[tuple[str, SafeString, Safe
 
 
 class CountrySelect(forms.Widget):
-    """A `<select>` of all countries."""
+    """A `<select>` of all countries, below the options of `first`: value and words."""
+
+    first: tuple[tuple[str, Any], ...] = (("", _("Choose a country")),)
 
     def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
         wanted = str(value or "")
         rows = ((chosen if code == wanted else plain,) for code, plain, chosen in _options(countries.names()))
+        above = ((code, " selected" if code and code == wanted else "", words) for code, words in self.first)
         return format_html(
-            '<select{}><option value="">{}</option>{}</select>',
+            "<select{}>{}{}</select>",
             flatatt(self.build_attrs(self.attrs, {"name": name, **(attrs or {})})),
-            _("Choose a country"),
+            format_html_join("", '<option value="{}"{}>{}</option>', above),
             format_html_join("", "{}", rows),
         )
 
@@ -65,6 +68,6 @@ class CountryChoice(forms.CharField):
             code = super().clean(value)
         except ValidationError as error:
             raise ValidationError(self.error_messages["required"], code="required") from error
-        if code not in countries.CODES:
+        if code and code not in countries.CODES:
             raise ValidationError(self.error_messages["required"], code="invalid")
         return code

@@ -1,15 +1,22 @@
-"""The mails of signing. None of them holds a word that the signer typed."""
+"""The mails of signing. None of them holds a word that the signer typed.
+
+Subjects name no cause: the inbox may be watched.
+"""
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from advocacy_site.core import links
-from advocacy_site.mailing.kinds import Mail, MailKind, Obsolete, mail_kinds
+from advocacy_site.mailing.kinds import Mail, MailKind, NotYet, Obsolete, mail_kinds
 from advocacy_site.mailing.models import Outbox
 from advocacy_site.mailing.rendering import render_mail
 
-from .models import Signature
+from .leaving import leave_url
+from .models import Signature, TallyDifference
+from .services.alarms import ALARM_MAIL
+from .services.breaker import mails_wait
 from .services.signing import (
     ALREADY_MAIL,
     CONFIRM_MAIL,
@@ -28,10 +35,12 @@ def _signature(row: Outbox) -> Signature:
 
 
 def confirm(row: Outbox) -> Mail:
-    """Ask the owner of the address whether the signature is theirs. Raises Obsolete."""
+    """Ask the owner of the address whether the signature is theirs. Raises Obsolete, NotYet."""
     signature = _signature(row)
     if signature.state != Signature.State.PENDING or stays_as_number(signature):
         raise Obsolete
+    if mails_wait(signature.action_id):
+        raise NotYet
     return render_mail(
         "campaigns/email/confirm",
         _("Please confirm"),
@@ -52,16 +61,40 @@ def forget_unconfirmed(row: Outbox) -> None:
 
 def already_signed(row: Outbox) -> Mail:
     """Tell somebody who sent the form again that all is well. Raises Obsolete."""
-    page = _signature(row).text_version.page
+    signature = _signature(row)
+    page = signature.text_version.page
     return render_mail(
         "campaigns/email/already_signed",
-        _("You have signed already"),
+        _("There is nothing to do"),
         row,
-        {"action_title": page.title, "action_url": page.full_url or settings.SITE_URL},
+        {
+            "action_title": page.title,
+            "action_url": page.full_url or settings.SITE_URL,
+            "leave_url": leave_url(signature.pk),
+        },
     )
+
+
+def tally_alarm(row: Outbox) -> Mail:
+    """Tell somebody who looks after actions that published numbers were wrong. Raises Obsolete."""
+    wanted = (row.payload or {}).get("differences", [])
+    found = TallyDifference.objects.filter(pk__in=wanted).select_related("action")
+    lines = [
+        {
+            "title": str(difference.action),
+            "published": difference.published,
+            "counted": difference.counted,
+            "link": settings.SITE_URL + reverse("action_records:edit", args=[difference.action_id]),
+        }
+        for difference in found.prefetch_related("action__pages")
+    ]
+    if not lines:
+        raise Obsolete
+    return render_mail("campaigns/email/tally_alarm", _("Numbers were wrong"), row, {"lines": lines})
 
 
 def register() -> None:
     """Tell the mailing room how to render our mails."""
     mail_kinds.register(CONFIRM_MAIL, MailKind(render=confirm, dropped=forget_unconfirmed, service=True))
     mail_kinds.register(ALREADY_MAIL, MailKind(render=already_signed, service=True))
+    mail_kinds.register(ALARM_MAIL, MailKind(render=tally_alarm, service=True))

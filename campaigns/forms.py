@@ -1,15 +1,16 @@
 """Forms of signing: they clean, and show nothing that a cache must not hold."""
 
-import uuid
+from datetime import datetime
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from advocacy_site.core.addresses import normalise
-from advocacy_site.supporters.models import ConsentWording
 
-from .country_field import CountryChoice
+from .answer_fields import AnswersForm
+from .asked import FIELDS, Answers, asked_of
+from .desk import Desk
 from .models.signatures import Signature
 from .names import PERSON_LENGTH, clean_person_name
 
@@ -44,7 +45,20 @@ class DisplayChoice(forms.ChoiceField):
         )
 
 
-class SignForm(forms.Form):
+class MomentField(forms.CharField):
+    """When what a page shows was sent, exactly: None for anything else."""
+
+    def __init__(self) -> None:
+        super().__init__(widget=forms.HiddenInput, required=False, max_length=40)
+
+    def clean(self, value: Any) -> datetime | None:
+        try:
+            return datetime.fromisoformat(super().clean(value))
+        except ValueError:
+            return None
+
+
+class SignForm(AnswersForm):
     """What a person fills in to sign. The hidden fields say which words the page showed."""
 
     name = NameField()
@@ -55,12 +69,12 @@ class SignForm(forms.Form):
         widget=forms.EmailInput(attrs={"class": "input", "autocomplete": "email"}),
         error_messages={"required": _("Write your email address")},
     )
-    country = CountryChoice()
     display = DisplayChoice()
     agree = forms.BooleanField(
         error_messages={"required": _("Agree that we store and count your signature, or we may not count it")}
     )
     hand_over = forms.BooleanField(required=False)
+    updates = forms.BooleanField(required=False)
     website = forms.CharField(
         label=_("Leave this empty"),
         required=False,
@@ -68,31 +82,28 @@ class SignForm(forms.Form):
         widget=forms.TextInput(attrs={"tabindex": "-1", "autocomplete": "off"}),
     )
     text_version = forms.UUIDField(widget=forms.HiddenInput, required=False)
+    asked = forms.CharField(widget=forms.HiddenInput, required=False, max_length=16)
     agree_wording = forms.IntegerField(widget=forms.HiddenInput, required=False)
     hand_over_wording = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    updates_wording = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
-    def __init__(
-        self,
-        data: Any = None,
-        *,
-        text_version: uuid.UUID,
-        sign_wording: ConsentWording,
-        hand_over_wording: ConsentWording | None,
-    ) -> None:
+    def __init__(self, data: Any = None, *, desk: Desk) -> None:
+        self.desk = desk
+        self.wordings = {
+            "agree": desk.sign_wording,
+            "hand_over": desk.hand_over_wording,
+            "updates": desk.updates_wording,
+        }
+        shown = {f"{name}_wording": wording.pk for name, wording in self.wordings.items() if wording}
         super().__init__(
-            data,
-            initial={
-                "text_version": text_version,
-                "agree_wording": sign_wording.pk,
-                "hand_over_wording": hand_over_wording.pk if hand_over_wording else None,
-            },
+            data, initial={"text_version": desk.text_version, "asked": desk.asked.fingerprint, **shown}
         )
-        self.shown = (text_version, sign_wording, hand_over_wording)
-        self.fields["agree"].label = sign_wording.text
-        if hand_over_wording:
-            self.fields["hand_over"].label = hand_over_wording.text
-        else:
-            del self.fields["hand_over"], self.fields["hand_over_wording"]
+        for name, wording in self.wordings.items():
+            if wording:
+                self.fields[name].label = wording.text
+            else:
+                del self.fields[name], self.fields[f"{name}_wording"]
+        self.ask(desk.asked.fields, desk.asked.questions)
 
     def clean_email(self) -> str:
         return normalise(self.cleaned_data["email"])
@@ -104,41 +115,65 @@ class SignForm(forms.Form):
 
     @property
     def agreed_to_what_stands(self) -> bool:
-        """Whether the sender saw today's consent wordings. Call it after is_valid()."""
-        _version, sign_wording, hand_over_wording = self.shown
-        if self.cleaned_data.get("agree_wording") != sign_wording.pk:
+        """Whether the sender saw today's consent wordings, and what is asked and handed over today.
+
+        Call it after is_valid().
+        """
+        data = self.cleaned_data
+        if data.get("asked") != self.desk.asked.fingerprint:
             return False
-        if not self.cleaned_data.get("hand_over"):
-            return True
-        return (
-            hand_over_wording is not None
-            and self.cleaned_data.get("hand_over_wording") == hand_over_wording.pk
+        return all(
+            wording is not None and data.get(f"{name}_wording") == wording.pk
+            for name, wording in self.wordings.items()
+            if data.get(name)
         )
 
+    def wording_of(self, name: str) -> int | None:
+        """Return the key of the wording that was agreed to: `agree`, `hand_over` or `updates`."""
+        wording = self.wordings[name]
+        return wording.pk if wording and self.cleaned_data.get(name) else None
 
-class ConfirmForm(forms.Form):
-    """What the page behind the mailed link shows and lets change."""
+
+class ConfirmForm(AnswersForm):
+    """What the page behind the mailed link shows and lets change, asked as it was when the form was sent."""
 
     name = NameField()
-    country = CountryChoice()
     display = DisplayChoice()
     hand_over = forms.BooleanField(required=False)
+    updates = forms.BooleanField(required=False)
     text_version = forms.UUIDField(widget=forms.HiddenInput)
     agree_wording = forms.IntegerField(widget=forms.HiddenInput, max_value=2**63 - 1)
+    requested_at = MomentField()
 
     def __init__(self, data: Any = None, *, signature: Signature) -> None:
+        answers = Answers.read(signature.answers)
+        wordings = {"hand_over": signature.hand_over_wording, "updates": signature.updates_wording}
         super().__init__(
             data,
             initial={
                 "name": signature.name,
                 "country": signature.country.code,
                 "display": signature.display,
-                "hand_over": signature.hand_over_wording_id is not None,
+                **{name: wording is not None for name, wording in wordings.items()},
                 "text_version": signature.text_version_id,
                 "agree_wording": signature.sign_wording_id,
+                "requested_at": signature.requested_at.isoformat(),
+                **self.initial_of(answers),
             },
         )
-        if signature.hand_over_wording:
-            self.fields["hand_over"].label = signature.hand_over_wording.text
-        else:
-            del self.fields["hand_over"]
+        for name, wording in wordings.items():
+            if wording:
+                self.fields[name].label = wording.text
+            else:
+                del self.fields[name]
+        self.ask(_asked_again(signature, answers), [question for question, _given in answers.questions])
+
+
+def _asked_again(signature: Signature, answers: Answers) -> dict[str, bool]:
+    """Return the fields that the form had when it was sent.
+
+    Required are those filled in that the action requires today: what was given freely can be taken back.
+    """
+    given = {**answers.fields, **({"country": signature.country.code} if signature.country else {})}
+    required = asked_of(signature.action, signature.language).fields
+    return {name: bool(given[name]) and required.get(name, False) for name in FIELDS if name in given}

@@ -4,13 +4,31 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from .models import ActionPage, ErasedSigner, Residue, Signature
+from .models import (
+    Action,
+    ActionPage,
+    CodeSheet,
+    ErasedSigner,
+    OrganisationRequest,
+    PaperBatch,
+    Residue,
+    Signature,
+    SignOnRound,
+)
+
+# What is there because somebody signed, or was asked to.
+ROWS = (Signature, Residue, ErasedSigner, CodeSheet, PaperBatch, OrganisationRequest, SignOnRound)
+
+
+def has_rows(action: Action) -> bool:
+    """Return whether anybody signed `action`, ever."""
+    return any(model._default_manager.filter(action=action).exists() for model in ROWS)
 
 
 def action_pages_with_rows(pages: QuerySet[Any]) -> list[ActionPage]:
-    """Return the action pages among `pages`, in any language, whose record has been signed."""
+    """Return the action pages among `pages`, in any language, whose record was signed."""
     of_record = OuterRef("action")
-    signed = Q(Exists(Signature.objects.filter(action=of_record)))
-    signed |= Q(Exists(Residue.objects.filter(action=of_record)))
-    signed |= Q(Exists(ErasedSigner.objects.filter(action=of_record)))
+    signed = Q()
+    for model in ROWS:
+        signed |= Q(Exists(model._default_manager.filter(action=of_record)))
     return list(ActionPage.objects.filter(signed, pk__in=pages.order_by().values("pk")))

@@ -46,6 +46,33 @@ def clean_organisation_name(value: str) -> str:
     return name
 
 
+def plain_name(name: str) -> str:
+    """Return what two spellings of a name have in common: no capitals, white space folded."""
+    return " ".join(name.casefold().split())
+
+
+def clean_line(value: str) -> str:
+    """Return a line that somebody wrote about themselves: a town, a role. Empty stays empty.
+
+    Raises ValidationError.
+    """
+    return _clean(value)
+
+
+def clean_comment(value: str) -> str:
+    """Return a comment, NFC, its paragraphs kept. Raises ValidationError.
+
+    A comment may begin with any sign: whoever writes it into a spreadsheet has to look to that.
+    """
+    if any(is_harmful(character) for character in re.sub(r"[\t\r\n]", " ", value)):
+        raise ValidationError(_("Use letters only, without control characters."), code="control")
+    lines = (" ".join(line.split()) for line in unicodedata.normalize("NFC", value).splitlines())
+    comment = re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+    if "<" in comment or ">" in comment or ADDRESS.search(comment) or DOMAIN.search(comment):
+        raise ValidationError(_("A comment holds no links and no < or >."), code="link")
+    return comment
+
+
 def _clean(value: str) -> str:
     """Refuse what no name has: links, tags, control characters, and a first character that a spreadsheet
     takes for a formula."""
@@ -53,7 +80,7 @@ def _clean(value: str) -> str:
         raise ValidationError(_("Use letters only, without control characters."), code="control")
     name = " ".join(unicodedata.normalize("NFC", value).split())
     if name and name[0] in "=+-@":
-        raise ValidationError(_("A name can’t begin with = + - or @."), code="formula")
+        raise ValidationError(_("This can’t begin with = + - or @."), code="formula")
     if "<" in name or ">" in name or ADDRESS.search(name):
-        raise ValidationError(_("A name holds no links and no < or >."), code="link")
+        raise ValidationError(_("Write no links here, and no < or >."), code="link")
     return name

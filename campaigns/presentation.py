@@ -2,29 +2,38 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.formats import date_format
+from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from wagtail.rich_text import expand_db_html
 
 from advocacy_site.core import clock
+from advocacy_site.core.filters import is_canonical
 
+from .asked import HANDED_OVER, asked_of
 from .desk import Desk, find_desk
 from .forms import SignForm
 from .models.actions import Action
-from .models.signatures import Signature
 from .models.tallies import Tally
+from .numbers import SHOWN_ON_PAGE, Tallies
+from .organisation_forms import OrganisationForm
 from .public_list import public_list
+from .record_words import words_in
+from .sources import PARAMETER, via_of, with_source
+from .story import Story
+from .versions import version_counts
 
 if TYPE_CHECKING:
     from .models.pages import ActionPage
 
-SMALL_CELL = 5  # numbers below are published only as "other"
+SHOWN = (*SHOWN_ON_PAGE, Tally.Dimension.VERSION)
+MOST_REMOVALS = 20  # told on the page, the newest
 
 
 @dataclass(frozen=True)
@@ -47,9 +56,8 @@ def next_goal(first: int, total: int) -> int:
     return goal
 
 
-def _progress(action: Action, tally: Tally | None) -> Progress:
-    total = tally.count if tally else 0
-    as_of = tally.as_of if tally else None
+def progress(action: Action, total: int, as_of: datetime | None) -> Progress:
+    """Return the progress of `action`, which `total` signed as of that time."""
     if action.state == Action.State.CLOSED:
         return Progress(total, None, None, as_of)
     goal = next_goal(action.goal, total)
@@ -61,7 +69,10 @@ def progress_of(actions: Iterable[Action]) -> dict[Any, Progress]:
     actions = list(actions)
     totals = Tally.objects.filter(action__in=actions, dimension=Tally.Dimension.TOTAL)
     by_action = {tally.action_id: tally for tally in totals}
-    return {action.pk: _progress(action, by_action.get(action.pk)) for action in actions}
+    return {
+        action.pk: progress(action, tally.count if tally else 0, tally.as_of if tally else None)
+        for action, tally in ((action, by_action.get(action.pk)) for action in actions)
+    }
 
 
 def state_line(action: Action) -> str:
@@ -122,20 +133,14 @@ def embedded_actions(pages: QuerySet["ActionPage"], request: HttpRequest | None)
     return dict(zip((page.pk for page in found), action_cards(found, request), strict=True))
 
 
-def recipients_sentence(page: "ActionPage") -> str:
-    """Return the one sentence that says who will receive which fields."""
-    recipients = page.recipients or _("the recipients")
-    match page.action.handed_over:
-        case Action.HandedOver.NAME:
-            return _(
-                "If you agree below, we hand your name to %(recipients)s. Nobody receives your address."
-            ) % {"recipients": recipients}
-        case Action.HandedOver.NAME_COUNTRY:
-            return _(
-                "If you agree below, we hand your name and country to %(recipients)s. "
-                "Nobody receives your address."
-            ) % {"recipients": recipients}
-    return _("We hand your name and address to nobody. Your name appears here only if you choose so below.")
+def recipients_sentence(recipients: str, handed_over: Iterable[str]) -> str:
+    """Return the one sentence that says who will receive which fields, named as in `asked.HANDED_OVER`."""
+    fields = get_text_list([str(HANDED_OVER[name]) for name in handed_over], _("and"))
+    if not fields:
+        return _("We hand what you write to nobody. Your name appears here only if you choose so below.")
+    return _(
+        "If you agree below, we hand this to %(recipients)s: your %(fields)s. Nobody receives your address."
+    ) % {"recipients": recipients or _("the recipients"), "fields": fields}
 
 
 def sign_form(desk: Desk | None, data: Any = None) -> SignForm | None:
@@ -148,38 +153,97 @@ def sign_form(desk: Desk | None, data: Any = None) -> SignForm | None:
         return None
     if desk.action.signers == Action.Signers.ORGANISATIONS:
         return None
-    return SignForm(
-        data,
-        text_version=desk.text_version,
-        sign_wording=desk.sign_wording,
-        hand_over_wording=desk.hand_over_wording,
+    return SignForm(data, desk=desk)
+
+
+def organisation_form(desk: Desk | None, data: Any = None) -> OrganisationForm | None:
+    """Return the form by which an organisation signs at a desk, or None where none can now."""
+    if desk is None or desk.action.state != Action.State.OPEN:
+        return None
+    if desk.action.signers == Action.Signers.PEOPLE:
+        return None
+    return OrganisationForm(data, action=desk.action, text_version=desk.text_version)
+
+
+@dataclass(frozen=True)
+class NextAction:
+    """Where a closed action is carried on. `language`: that of its page, where it is another one."""
+
+    title: str
+    url: str
+    invitation: str
+    language: str
+
+
+def next_action(page: "ActionPage", successor: "ActionPage | None") -> NextAction | None:
+    """Return what people who come to `page` can sign now, or None where its successor is closed, too."""
+    if successor is None or successor.action.state == Action.State.CLOSED:
+        return None
+    language = successor.locale.language_code
+    return NextAction(
+        title=successor.title,
+        url=successor.url or "",
+        invitation=successor.invitation,
+        language=language if language != page.locale.language_code else "",
     )
 
 
-def action_context(page: "ActionPage", request: HttpRequest) -> dict[str, Any]:
+def signed_before(action: Action, days: Iterable[date], published_on: date | None) -> int:
+    """Return how many organisations had signed a letter before the day on which it was published."""
+    if action.kind != Action.Kind.LETTER or published_on is None:
+        return 0
+    return sum(day < published_on for day in days)
+
+
+def _told(page: "ActionPage", story: Story, tallies: Tallies) -> dict[str, Any]:
+    """Return what happened, how many signed which words, and where it goes on once it is closed."""
+    is_closed = page.action.state == Action.State.CLOSED
+    return {
+        "moments": story.moments,
+        "versions": version_counts(story.versions, tallies.counts(Tally.Dimension.VERSION), tallies.total),
+        "successor": next_action(page, story.successor) if is_closed else None,
+    }
+
+
+def _forms(key: str, desk: Desk | None) -> dict[str, Any]:
+    """Return what can be filled in on the page of the action with `key`, and where it is sent."""
+    return {
+        "form": sign_form(desk),
+        "form_url": with_source(reverse("sign", args=[key]), desk.source if desk else ""),
+        "code_url": reverse("sign_code", args=[key]),
+        "organisation_form": organisation_form(desk),
+        "organisation_form_url": with_source(
+            reverse("sign_for_organisation", args=[key]), desk.source if desk else ""
+        ),
+    }
+
+
+def action_context(page: "ActionPage", story: Story, request: HttpRequest) -> dict[str, Any]:
     """Return what the action's page shows. The numbers come from one query, and so from one moment."""
     action = page.action
-    dimension = Tally.Dimension
-    shown = [dimension.TOTAL, dimension.KIND, dimension.COUNTRY]
-    tallies = {(tally.dimension, tally.key): tally for tally in action.tallies.filter(dimension__in=shown)}
-    total = tallies.get((dimension.TOTAL, ""))
-    frequent = {
-        key
-        for (name, key), tally in tallies.items()
-        if name == dimension.COUNTRY and tally.count >= SMALL_CELL
-    }
-    kinds = {kind: tallies.get((dimension.KIND, kind)) for kind in Signature.Kind.values}
+    tallies = Tallies.of(Q(action=action), SHOWN)
+    frequent = set(tallies.countries.shown) if tallies.as_of else None
+    language = page.locale.language_code
+    desk = find_desk(action.key, language, via_of(request))
+    source = desk.source if desk else ""
+    lists = public_list(page, frequent, request)
     return {
-        **vars(_progress(action, total)),
-        **vars(public_list(page, frequent if total else None, request)),
-        "kinds": {kind: tally.count if tally else 0 for kind, tally in kinds.items()},
+        **vars(progress(action, tallies.total, tallies.as_of)),
+        **vars(lists),
+        "kinds": tallies.kinds,
+        "numbers_url": reverse("sign_numbers", args=[action.key]) if tallies.total else "",
+        "is_canonical": is_canonical(request, (), {PARAMETER} if source else set()),
         "text_html": expand_db_html(page.printed_words),
         "action": {
             "state": action.state,
             "is_open": action.state == Action.State.OPEN,
             "state_line": state_line(action),
+            "notice": words_in(action.pause_notice, language),
+            "key": action.key,
         },
-        "form": sign_form(find_desk(action.key, page.locale.language_code)),
-        "form_url": reverse("sign", args=[action.key]),
-        "recipients_sentence": recipients_sentence(page),
+        **_told(page, story, tallies),
+        "signed_before": signed_before(action, lists.signed_days, story.published_on),
+        **_forms(action.key, desk),
+        "recipients_sentence": recipients_sentence(page.recipients, asked_of(action, language).handed_over),
+        "removals": list(action.removals.public()[:MOST_REMOVALS]),
     }

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from advocacy_site.core import countries
-from members.models import Member, MemberPage
+from members.models import Member
 
 from .models import Action
 from .services import Organisation
+from .services.recognition import MemberNames, member_called, members_by_name
 from .services.signatories import keys_that_stand, name_letters
-from .signatory_lines import MOST_LINES, ReadLine, read_lines
+from .signatory_lines import ReadLine, read_lines
 
 
 @dataclass(frozen=True)
@@ -46,23 +47,18 @@ class CheckedList:
         """How many lines somebody should look at."""
         return sum(checked.line.is_doubtful for checked in self.lines)
 
-    @property
-    def is_too_long(self) -> bool:
-        """Whether it has more lines than one look takes in."""
-        return len(self.lines) > MOST_LINES
-
 
 def check_list(action: Action, texts: Iterable[str]) -> CheckedList:
     """Return what the lines `texts` would do to `action`. Two queries."""
     lines = read_lines(texts)
-    members = _members()
+    members = members_by_name()
     known = keys_that_stand(action)
     seen: set[str] = set()
     return CheckedList([CheckedLine(line, _organisation(line, members, known, seen)) for line in lines])
 
 
 def _organisation(
-    line: ReadLine, members: dict[str, tuple[Member, str]], known: set[str], seen: set[str]
+    line: ReadLine, members: MemberNames, known: set[str], seen: set[str]
 ) -> Organisation | None:
     if not line.name or line.is_wrong:
         return None
@@ -78,27 +74,19 @@ def _organisation(
     return organisation
 
 
-def _members() -> dict[str, tuple[Member, str]]:
-    """Return each member with its country, by the letters of each of its names."""
-    found = {}
-    pages = MemberPage.objects.live().select_related("member").only("title", "own_name", "country", "member")
-    for page in pages:
-        for name in filter(None, (page.title, page.own_name)):
-            found[name_letters(name)] = (page.member, page.country.code)
-    return found
-
-
-def _member(line: ReadLine, members: dict[str, tuple[Member, str]]) -> Member | None:
+def _member(line: ReadLine, members: MemberNames) -> Member | None:
     """Return the member that a line means: of the same name, and not of another country."""
-    member, country = members.get(name_letters(line.name), (None, ""))
-    if member is None:
+    found = member_called(members, line.name, line.country)
+    if found is None:
+        namesakes = members.get(name_letters(line.name), {})
+        if namesakes:
+            words = _("A member of that name is in %(country)s. This was read as another organisation.")
+            where = ", ".join(countries.name(country) or _("no one country") for country in namesakes)
+            line.remark("doubt", words % {"country": where})
         return None
+    member, country = found
     if not line.country and country:
         line.country = country
         line.remarks.clear()  # its country is known now
-    if line.country != country:
-        words = _("A member of that name is in %(country)s. This was read as another organisation.")
-        line.remark("doubt", words % {"country": countries.name(country)})
-        return None
     line.remark("note", _("A member of the coalition."))
     return member

@@ -5,22 +5,21 @@ from datetime import date
 from typing import Any, cast
 
 from django import forms
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.template.response import TemplateResponse
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods
 from wagtail.admin import messages
 from wagtail.admin.widgets import AdminDateInput
-from wagtail.permissions import policy_registry
 
 from advocacy_site.core import access, clock
 
 from . import services
 from .models import Action, TextVersion
+from .screens import action_of, screen_context
 from .signatory_files import lines_of
 from .signatory_lines import MOST_LINES, split_lines
 from .signatory_lists import CheckedList, check_list
@@ -110,10 +109,7 @@ class SourceForm(ListForm):
 @require_http_methods(["GET", "HEAD", "POST"])
 def add_signatories_screen(request: HttpRequest, pk: Any) -> HttpResponse:
     """Ask for a list; show how each line was understood; add what was shown. Saves nothing before that."""
-    policy = policy_registry.get_by_type(Action)
-    if not policy.user_has_permission(request.user, "change"):
-        raise PermissionDenied
-    action = get_object_or_404(policy.instances_user_has_permission_for(request.user, "change"), pk=pk)
+    action = action_of(request, pk)
     if why_not := _why_not(action):
         messages.error(request, why_not)
         return redirect("action_records:edit", action.pk)
@@ -172,14 +168,14 @@ def _digest(checked: CheckedList) -> str:
 
 
 def _source(request: HttpRequest, action: Action, form: SourceForm) -> HttpResponse:
-    context = _context(action) | {"form": form}
+    context = screen_context(action, TITLE, "group") | {"form": form}
     status = 422 if form.errors else 200
     return TemplateResponse(request, "campaigns/admin/signatories_source.html", context, status=status)
 
 
 def _shown(request: HttpRequest, action: Action, form: ListForm, checked: CheckedList) -> HttpResponse:
     settings = {name: form.data.get(name, "") for name in ("version", "signed_on")}
-    context = _context(action) | {
+    context = screen_context(action, TITLE, "group") | {
         "checked": checked,
         "number": len(checked.organisations),
         "seen": _digest(checked),
@@ -187,16 +183,3 @@ def _shown(request: HttpRequest, action: Action, form: ListForm, checked: Checke
         "errors": form.errors,
     }
     return TemplateResponse(request, "campaigns/admin/signatories_lines.html", context)
-
-
-def _context(action: Action) -> dict[str, Any]:
-    return {
-        "action": action,
-        "header_title": TITLE,
-        "header_icon": "group",
-        "breadcrumbs_items": [
-            {"url": reverse("action_records:index"), "label": Action._meta.verbose_name_plural},
-            {"url": reverse("action_records:edit", args=[action.pk]), "label": str(action)},
-            {"url": "", "label": TITLE},
-        ],
-    }

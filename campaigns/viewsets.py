@@ -12,8 +12,10 @@ from wagtail.admin.ui.tables import Column
 from advocacy_site.core.record_views import RecordEditView, RecordForm, RecordIndexView, RecordViewSet
 
 from . import services
+from .asked import FIELDS, HANDED_OVER, Asks
 from .models import Action, ActionPage, Tally
 from .presentation import next_goal, progress_of
+from .record_words import add_fields, languages_of, texts_of
 
 
 class ActionEditView(RecordEditView):
@@ -43,6 +45,13 @@ class PagesColumn(Column):
 class ActionForm(RecordForm):
     """The settings of an action."""
 
+    recipients_get = forms.MultipleChoiceField(
+        label=_("Recipients get"),
+        choices=list(HANDED_OVER.items()),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Of those who agree to it. What you add here counts for those who sign from then on."),
+    )
     paused = forms.BooleanField(
         label=_("Paused"), required=False, help_text=_("Nobody can sign or confirm; the page says so.")
     )
@@ -50,6 +59,17 @@ class ActionForm(RecordForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["paused"].initial = bool(self.instance.paused_at)
+        add_fields(
+            self,
+            "pause_notice",
+            languages_of(self.instance),
+            label=str(_("Why it is paused")),
+            max_length=300,
+            widget=forms.Textarea(attrs={"rows": 2}),
+            help_text=_("Said on the page while it is."),
+        )
+        others = Action.objects.exclude(pk=self.instance.pk).prefetch_related("pages")
+        self.fields["successor"].queryset = others  # type: ignore[attr-defined]  # a choice of a model
         self.count = progress_of([self.instance])[self.instance.pk].total
         self.fields["goal"].help_text = self._goal_help()
 
@@ -62,6 +82,19 @@ class ActionForm(RecordForm):
             "goal": next_goal(self.instance.goal, self.count),
             "grows": grows,
         }
+
+    def clean(self) -> dict[str, Any] | None:
+        """Refuse to hand over what nobody is asked for."""
+        data = super().clean() or {}
+        missing = [
+            str(HANDED_OVER[name])
+            for name in data.get("recipients_get", [])
+            if data.get(f"asks_{name}") == Asks.NO or (name == "answers" and not self.instance.questions)
+        ]
+        if missing:
+            words = _("Signers are not asked for this: %(fields)s.") % {"fields": ", ".join(missing)}
+            self.add_error("recipients_get", words)
+        return data
 
     def clean_goal(self) -> int:
         """Refuse a new goal that is reached already: pages would show another one than was typed."""
@@ -76,12 +109,37 @@ class ActionForm(RecordForm):
             )
         return goal
 
+    def clean_successor(self) -> Action | None:
+        """Refuse a circle: nobody would ever arrive."""
+        successor: Action | None = self.cleaned_data["successor"]
+        after, seen = successor, set()
+        while after is not None and after.pk not in seen:
+            if after.pk == self.instance.pk:
+                raise ValidationError(_("That action leads back to this one."), code="circle")
+            seen.add(after.pk)
+            after = after.successor
+        return successor
+
+    def changes(self) -> dict[str, Any]:
+        """Return the settings to change; the words in all languages together."""
+        changes = super().changes()
+        texts = [name for name in changes if name.startswith("pause_notice_")]
+        for name in texts:
+            del changes[name]
+        return changes | ({"pause_notice": texts_of(self, "pause_notice")} if texts else {})
+
     def shown_values(self) -> list[Any]:
-        return [*super().shown_values(), self.instance.paused_at]
+        return [*super().shown_values(), self.instance.paused_at, self.instance.pause_notice]
 
     class Meta:
         model = Action
-        fields = ["kind", "signers", "opens_at", "closes_at", "goal", "public_list", "handed_over"]
+        fields = [
+            *("kind", "signers", "opens_at", "closes_at", "goal", "public_list"),
+            *(f"asks_{name}" for name in FIELDS),
+            "recipients_get",
+            *("list_order", "categories", "check_address"),
+            "successor",
+        ]
 
 
 class ActionViewSet(RecordViewSet):

@@ -22,7 +22,8 @@ fi
 : "${BACKUPS:=/backups}" "${MEDIA_ROOT:=/srv/media}" "${PRIVATE_ROOT:=/srv/private}" "${BACKUP_DAYS:=14}"
 
 files() { # GNU tar answers 1 when a file grows meanwhile: no reason to have no backup
-  tar -C "$1" -cf "$2" . || [ $? -eq 1 ]
+  # Delivery packs are names in clear that are deleted after days: a backup would keep them longer.
+  tar -C "$1" --exclude=./delivery -cf "$2" . || [ $? -eq 1 ]
 }
 
 rm -rf "$BACKUPS"/*.part

@@ -11,6 +11,7 @@ from django.utils import translation
 
 from advocacy_site.core import clock as clock_module
 from advocacy_site.core import countries
+from campaigns.services import screening
 
 from . import databases
 
@@ -66,5 +67,6 @@ def _empty_caches() -> Iterator[None]:
     """No test sees what another one cached, be it Django's or Wagtail's."""
     cache.clear()
     countries.forget()
+    screening.forget()
     yield
     cache.clear()

@@ -1,6 +1,6 @@
 """Rate limits, counted in a table of our own in fixed windows.
 
-One row per rule, subject and window; one statement per hit, atomic on SQLite and PostgreSQL. The key
+One row per rule, subject and window; one statement for hits, atomic on SQLite and PostgreSQL. The key
 is a keyed hash of a daily random salt, the rule and the subject. Rows and salts are deleted after 48
 hours; without the salt not even HASH_KEY tells which network or address a row was about.
 """
@@ -31,9 +31,18 @@ class Rule:
 RULES = {
     # Mobile carriers and halls share a network, so the limits of a network are generous.
     "sign-network": Rule(30, 10 * MINUTE),
+    "code-network": Rule(10, 10 * MINUTE),
+    # For hours in which staff expect a crowd behind one address: a full hall, and an end to it.
+    "sign-network-window": Rule(1000, 10 * MINUTE),
     "contact-network": Rule(10, 10 * MINUTE),
+    "my-data-network": Rule(20, 10 * MINUTE),
     "mail-address-day": Rule(5, DAY),
+    "my-data-address": Rule(1, 10 * MINUTE),
+    # Of links that we do not know. One that we mailed proves its reader, who may sit in a full hall.
     "link-network": Rule(60, 10 * MINUTE),
+    "known-link-network": Rule(3000, 10 * MINUTE),
+    # From the servers of a mail provider, which press for all whose mail they keep.
+    "unsubscribe-network": Rule(6000, 10 * MINUTE),
 }
 
 
@@ -44,14 +53,24 @@ _salts: dict[date, str] = {}
 def hit(rule: str, subject: str) -> bool:
     """Count one hit of `subject` (a network, an address) and tell whether it is within `rule`.
 
-    Inside a transaction call it last: from here to the commit all others of the same subject wait. A hit
+    Inside a transaction call it late: from here to the commit all others of the same subject wait. A hit
     that is rolled back does not count, so whoever is over the limit stays exactly there. Raises KeyError
     for an unknown rule.
     """
-    limit = RULES[rule]
-    window_start = _window_start(clock.now(), limit.seconds)
-    key = keyed_hash("rate-limit", f"{_salt_of(window_start.date())}\0{rule}\0{subject}")
-    return _count(key, window_start) <= limit.limit
+    return hit_each((rule, subject))[0]
+
+
+def hit_each(*hits: tuple[str, str]) -> list[bool]:
+    """The same for several different (rule, subject) in one statement; name the most shared one last."""
+    rows = [_row(rule, subject) for rule, subject in hits]
+    counts = _count(rows)
+    return [counts[key] <= RULES[rule].limit for (key, _start), (rule, _of) in zip(rows, hits, strict=True)]
+
+
+def _row(rule: str, subject: str) -> tuple[str, datetime]:
+    """Return key and window of the row that counts `subject` now."""
+    start = _window_start(clock.now(), RULES[rule].seconds)
+    return keyed_hash("rate-limit", f"{_salt_of(start.date())}\0{rule}\0{subject}"), start
 
 
 def prune(older_than: timedelta = KEEP, *, dry_run: bool = False) -> int:
@@ -90,11 +109,15 @@ def _remember(day: date, salt: str) -> None:
     _salts[day] = salt
 
 
-def _count(key: str, window_start: datetime) -> int:
-    """Add one hit and return how many there are now."""
-    [(hits,)] = run(
-        "INSERT INTO core_ratelimit (key, window_start, hits) VALUES (%s, %s, 1) "
-        "ON CONFLICT (key, window_start) DO UPDATE SET hits = core_ratelimit.hits + 1 RETURNING hits",
-        [key, connection.ops.adapt_datetimefield_value(window_start)],
+def _count(rows: list[tuple[str, datetime]]) -> dict[str, int]:
+    """Add one hit to each row and return how many each has now, by its key."""
+    values = ", ".join("(%s, %s, 1)" for _row in rows)
+    adapt = connection.ops.adapt_datetimefield_value
+    return dict(
+        run(
+            f"INSERT INTO core_ratelimit (key, window_start, hits) VALUES {values} "  # noqa: S608 - only slots
+            "ON CONFLICT (key, window_start) DO UPDATE SET hits = core_ratelimit.hits + 1 "
+            "RETURNING key, hits",
+            [value for key, start in rows for value in (key, adapt(start))],
+        )
     )
-    return hits

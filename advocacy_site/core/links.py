@@ -10,7 +10,7 @@ import hashlib
 import hmac
 import re
 import secrets
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.conf import settings
@@ -26,6 +26,7 @@ from .registry import link_handlers
 from .statements import insert_or_ignore
 from .views import error_page, gone, too_many_requests
 
+END_AFTER = timedelta(days=30)
 TOKEN_SHAPE = re.compile(r"[A-Za-z0-9_-]{43}")
 
 
@@ -59,12 +60,28 @@ def url_for(purpose: str, nonce: str) -> str:
     return settings.SITE_URL + reverse("link", args=[make_token(purpose, nonce)])
 
 
+def end_links(target: UUID) -> None:
+    """Let the endless links to a record that is gone say so for END_AFTER, and then be deleted."""
+    Link.objects.filter(target=target, expires_at__isnull=True).update(expires_at=clock.now() + END_AFTER)
+
+
+def is_one_click(request: HttpRequest) -> bool:
+    """Tell whether a mail program presses "unsubscribe" for its reader: no cookie, no Origin (RFC 8058)."""
+    return request.method == "POST" and request.POST.get("List-Unsubscribe") == "One-Click"
+
+
+def _rule_for(request: HttpRequest, link: Link | None) -> str:
+    if is_one_click(request):
+        return "unsubscribe-network"
+    return "known-link-network" if link else "link-network"
+
+
 @same_origin_only
 def open_link(request: HttpRequest, token: str) -> HttpResponse:
     """Find the link and hand over to its purpose. GET shows; only POST changes anything."""
-    if not limits.hit("link-network", client_network(request)):
-        return too_many_requests(request)
     link = Link.objects.filter(digest=digest(token)).first() if TOKEN_SHAPE.fullmatch(token) else None
+    if not limits.hit(_rule_for(request, link), client_network(request)):
+        return too_many_requests(request)
     if link is None or link.purpose not in link_handlers:
         return error_page(
             request, 404, _("This link from a message is incomplete. Copy it whole, to its end.")

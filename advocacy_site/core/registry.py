@@ -4,7 +4,7 @@ An app registers in its `AppConfig.ready()`.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any, Generic, TypeVar
 
@@ -52,14 +52,6 @@ class RetentionRule:
     what: str
     period: timedelta
     expire: Callable[[bool], int]
-
-
-@dataclass(frozen=True)
-class PersonalData:
-    """How an app answers for one person, known by the keyed hash of the address."""
-
-    export: Callable[[str], list[dict[str, Any]]]
-    erase: Callable[[str], int]
 
 
 @dataclass(frozen=True)
@@ -112,16 +104,52 @@ class StreamSource:
 
 @dataclass(frozen=True)
 class Section:
-    """A part of a public page that another room fills: its heading, and a template that is given `items`."""
+    """A part of a page that another room fills: its heading, and a template that is given `items`."""
 
     heading: str
     template: str
     items: Sequence[Any]
 
 
+class NotHeld(Exception):
+    """What a wish names is not, or no longer, this person's."""
+
+
+class NotUnderstood(Exception):
+    """A wish, or a value of it, that none of our forms sends."""
+
+
+# `verb(subject_hash, values)` does with one thing of a person what its form asks for, `values`, and returns
+# the words that say what happened. Doing it again changes nothing. Raises NotHeld, NotUnderstood.
+Verb = Callable[[str, Mapping[str, str]], str]
+
+
+@dataclass(frozen=True)
+class PersonalData:
+    """How an app answers for one person, known by the keyed hash of the address.
+
+    `export` returns everything that the app holds, in values of JSON, dates and UUIDs. `erase` deletes it and
+    returns how many rows that was; `erase_but_count` does the same and leaves mere numbers of what was
+    counted (None: nothing is counted here). `section` returns what the person sees of it, or None for
+    nothing; its template's buttons are named `do`, with the value "<the app's entry>:<one of `verbs`>".
+    """
+
+    export: Callable[[str], list[dict[str, Any]]]
+    erase: Callable[[str], int]
+    erase_but_count: Callable[[str], int] | None = None
+    section: Callable[[str], Section | None] | None = None
+    verbs: Mapping[str, Verb] = field(default_factory=dict)
+
+
 jobs: Registry[PeriodicJob] = Registry()
 retention: Registry[RetentionRule] = Registry()
 personal_data: Registry[PersonalData] = Registry()
+# By the kind before the colon: `names(keys)` returns what records that others name as "action:<uuid>" are
+# called, in the active language, by key; one query, and nothing for those that are gone.
+subject_names: Registry[Callable[[set[str]], Mapping[str, str]]] = Registry()
+# By the kind before the colon of `subject`: `follow(subject_hash, purpose, subject)` is called when a person
+# takes a consent back, in the same transaction and before it is written down.
+consent_followers: Registry[Callable[[str, str, str], None]] = Registry()
 health_checks: Registry[Callable[[], bool]] = Registry()
 # `open(request, link)` answers a mailed link of one purpose.
 link_handlers: Registry[Callable[[Any, Any], Any]] = Registry()

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import connection
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.loader import render_to_string
 from django.urls import NoReverseMatch, reverse
 from django.utils import translation
@@ -52,6 +52,13 @@ def page_not_found(request: HttpRequest, exception: Exception | None = None) -> 
 def gone(request: HttpRequest, message: str = "") -> HttpResponse:
     """410: a link that has expired. `message` says what the visitor can do."""
     return error_page(request, 410, message)
+
+
+def see_other(url: str) -> HttpResponse:
+    """303: what was sent is taken, and the browser follows with GET, always."""
+    response = HttpResponseRedirect(url)
+    response.status_code = 303
+    return response
 
 
 def too_many_requests(request: HttpRequest) -> HttpResponse:

@@ -15,7 +15,7 @@ from wagtail.models import Page
 from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.snippets.models import register_snippet
 
-from . import log_entries, pasting, reports
+from . import access_report, log_entries, pasting, reports
 from .deletion import pages_that_must_stay
 from .draft_screens import ShareDraftMenuItem, share_button, share_draft_screen
 from .rich_text import OutsideLink
@@ -82,6 +82,7 @@ def admin_urls() -> list[Any]:
     return [
         path("pages/<int:page_id>/share-draft/", share_draft_screen, name="share_draft"),
         *reports.urls(),
+        *access_report.urls(),
     ]
 
 
@@ -89,6 +90,18 @@ def admin_urls() -> list[Any]:
 def image_rights_report() -> MenuItem:
     """Images whose licence ends or whose consents are missing."""
     return reports.ImageRightsMenuItem()
+
+
+@hooks.register("register_reports_menu_item")
+def report_of_access() -> MenuItem:
+    """Who of the staff looked at personal data."""
+    return access_report.AccessMenuItem()
+
+
+@hooks.register("register_permissions")
+def permission_for_the_report_of_access() -> Any:
+    """To read it is given to administrators, apart from everything else."""
+    return access_report.grantable()
 
 
 @hooks.register("register_page_header_buttons")

@@ -12,6 +12,10 @@ class Obsolete(Exception):
     """There is nothing left to say: the mail is cancelled instead of sent."""
 
 
+class NotYet(Exception):
+    """There is something to say, but not now: the mail waits, and this attempt is not counted."""
+
+
 @dataclass(frozen=True)
 class Attachment:
     """A file in a mail. `name` may be blank."""
@@ -46,11 +50,11 @@ class MailKind:
     """How one kind of mail is made.
 
     `render(row)` is called at every attempt, in the reader's language, and must give the same mail
-    again; it may raise Obsolete. `dropped(row)` is called for a mail that was not sent because of that, or
-    because its address is suppressed: for what only this mail could have led to. `service`: it answers
-    something its reader did; any other mail must carry List-Unsubscribe (RFC 8058). `suppressible`:
-    withheld from suppressed addresses; only mail without which a person could not get at their account or
-    data is not.
+    again; it may raise Obsolete or NotYet. `dropped(row)` is called for a mail that was not sent because it
+    is obsolete, or because its address is suppressed: for what only this mail could have led to. `service`:
+    it answers something its reader did; any other mail must carry List-Unsubscribe (RFC 8058).
+    `suppressible`: withheld from suppressed addresses; only mail without which a person could not get at
+    their account or data is not.
     """
 
     render: Callable[[Outbox], Mail]

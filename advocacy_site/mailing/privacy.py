@@ -10,7 +10,7 @@ from advocacy_site.core import clock, limits
 from advocacy_site.core.models import Link
 from advocacy_site.core.registry import PersonalData, RetentionRule, personal_data, retention
 
-from . import services
+from . import own_mail, services
 from .models import Outbox, Suppression
 
 KEEP_PAYLOAD = timedelta(days=7)
@@ -97,7 +97,10 @@ def register() -> None:
         ),
     ]:
         retention.register(name, RetentionRule(what, period, expire))
-    personal_data.register("mail", PersonalData(export=export, erase=erase))
+    personal_data.register(
+        "mail",
+        PersonalData(export=export, erase=erase, section=own_mail.section, verbs=own_mail.VERBS),
+    )
 
 
 def _delete(rows: QuerySet[Any], dry_run: bool) -> int:

@@ -1,5 +1,6 @@
 """Mails from templates, in the words and the direction of the reader's language."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.conf import settings
@@ -10,7 +11,13 @@ from .kinds import Mail
 from .models import Outbox
 
 
-def render_mail(template: str, subject: str, row: Outbox, context: dict[str, Any]) -> Mail:
+def render_mail(
+    template: str,
+    subject: str,
+    row: Outbox,
+    context: dict[str, Any],
+    headers: Mapping[str, str] | None = None,
+) -> Mail:
     """Return the mail that `template`, a path without ending, makes as text and as HTML of `context`."""
     context = context | {
         "site_name": settings.WAGTAIL_SITE_NAME,
@@ -21,4 +28,13 @@ def render_mail(template: str, subject: str, row: Outbox, context: dict[str, Any
         subject=subject,
         text=render_to_string(f"{template}.txt", context),
         html=render_to_string(f"{template}.html", context),
+        headers=headers or {},
     )
+
+
+def unsubscribe_headers(url: str) -> dict[str, str]:
+    """Return the headers by which a mail program stops mail with one press (RFC 8058).
+
+    `url`: of a mailed link that does it for a POST of `List-Unsubscribe=One-Click` (core.links.is_one_click).
+    """
+    return {"List-Unsubscribe": f"<{url}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}

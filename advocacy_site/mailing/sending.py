@@ -13,7 +13,7 @@ from django.utils import translation
 
 from advocacy_site.core import clock
 
-from .kinds import MailKind, Obsolete, mail_kinds
+from .kinds import MailKind, NotYet, Obsolete, mail_kinds
 from .models import Outbox
 from .models.outbox import State
 from .services import is_suppressed
@@ -49,11 +49,15 @@ class NoWayOut(Exception):
 
 @dataclass(frozen=True)
 class Outcome:
-    """What an attempt came to. `state` QUEUED means: try again later."""
+    """What an attempt came to. `state` QUEUED means: try again later.
+
+    `put_back`: it was not to be sent yet.
+    """
 
     state: State
     error: str = ""
     connection_failed: bool = False
+    put_back: bool = False
 
 
 class Transport:
@@ -89,6 +93,8 @@ def attempt(row: Outbox, transport: Transport) -> Outcome:
         message = build(row, kind)
     except Obsolete:
         return Outcome(State.CANCELLED)
+    except NotYet:
+        return Outcome(State.QUEUED, put_back=True)
     except Exception as error:  # noqa: BLE001 - a mail that can't be rendered must not stop the others
         return Outcome(State.QUEUED, error=type(error).__name__)
     try:
@@ -102,7 +108,7 @@ def attempt(row: Outbox, transport: Transport) -> Outcome:
 def build(row: Outbox, kind: MailKind) -> EmailMultiAlternatives:
     """Return the message of `row`, plain text first, in the reader's language.
 
-    Raises Obsolete, NoWayOut, and whatever rendering raises.
+    Raises Obsolete, NotYet, NoWayOut, and whatever rendering raises.
     """
     if row.payload is None:  # blanked since it was claimed
         raise Obsolete

@@ -65,6 +65,16 @@ def cancel(object_id: uuid.UUID, kind: str | None = None) -> int:
     return rows.update(state=Outbox.State.CANCELLED, payload=None, lease=None)
 
 
+def send_now(kind: str, scope: str) -> int:
+    """Let the waiting mails of a `kind` and a `scope` go at once; return how many.
+
+    One that a worker puts back at this moment waits its hour (`worker.PUT_BACK`) out.
+    """
+    now = clock.database_now()
+    rows = Outbox.objects.queued().not_in_flight(now).filter(kind=kind, scope=scope)
+    return rows.update(not_before=now)
+
+
 def forget(object_id: uuid.UUID) -> int:
     """Stop the mails about a record and blank what they hold of a person, sent ones too; return how many.
 
@@ -87,6 +97,11 @@ def suppress(recipient_hash: str, scope: str, reason: str) -> None:
     """Send nothing more (of `scope`; blank: at all) to an address, known by its keyed hash. Idempotent."""
     suppression = Suppression(recipient_hash=recipient_hash, scope=scope, reason=reason)
     Suppression.objects.bulk_create([suppression], ignore_conflicts=True)
+
+
+def allow(recipient_hash: str, scope: str) -> None:
+    """Send mail (of `scope`; blank: what is not suppressed by a scope of its own) again. Idempotent."""
+    Suppression.objects.filter(recipient_hash=recipient_hash, scope=scope).delete()
 
 
 def is_suppressed(recipient_hash: str, scope: str = "") -> bool:

@@ -27,6 +27,7 @@ from .sending import Outcome, Transport, attempt, pause_after
 logger = logging.getLogger(__name__)
 
 JOBS_EVERY = 1.0  # seconds: how late a due job may be noticed while mails keep us busy
+PUT_BACK = timedelta(hours=1)  # for a mail that is not to be sent yet; `services.send_now` ends it
 LONGEST_PAUSE = 5.0  # seconds between tries while the database is away
 BREAKER_AFTER = 20  # failed connections in a row
 BREAKER_PAUSE = 60.0  # seconds
@@ -76,6 +77,8 @@ def _verdict(row: Outbox, outcome: Outcome, now: datetime) -> dict[str, Any]:
         return {"state": State.SENT, "sent_at": now}
     if outcome.state in (State.CANCELLED, State.SUPPRESSED):
         return {"state": outcome.state, "payload": None}
+    if outcome.put_back:
+        return {"not_before": now + PUT_BACK, "attempts": row.attempts - 1}
     pause = pause_after(row.attempts) if outcome.state == State.QUEUED else None
     return {"not_before": now + pause} if pause else {"state": State.FAILED}
 

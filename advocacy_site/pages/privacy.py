@@ -11,6 +11,7 @@ from advocacy_site.core import clock
 from advocacy_site.core.registry import PersonalData, RetentionRule, personal_data, retention
 from advocacy_site.mailing import services as mailing
 
+from . import own_messages
 from .models import ContactMessage, Inbox
 from .presentation import rule_name
 
@@ -62,4 +63,7 @@ def register() -> None:
     for days, what in PERIODS.items():
         rule = RetentionRule(what, timedelta(days=days), expire_after(days))
         retention.register(rule_name(days), rule)
-    personal_data.register("messages", PersonalData(export=export, erase=erase))
+    personal_data.register(
+        "messages",
+        PersonalData(export=export, erase=erase, section=own_messages.section, verbs=own_messages.VERBS),
+    )

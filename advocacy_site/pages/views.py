@@ -11,7 +11,7 @@ from advocacy_site.core import limits
 from advocacy_site.core.caching import public
 from advocacy_site.core.network import client_network
 from advocacy_site.core.origin import same_origin_only
-from advocacy_site.core.views import too_many_requests
+from advocacy_site.core.views import see_other, too_many_requests
 
 from . import presentation, services
 from .forms import ContactForm
@@ -51,9 +51,7 @@ def contact(request: HttpRequest, key: str) -> HttpResponse:
             services.receive_message(page, services.Submission(form.answers, form.sender))
         except services.InboxClosed:
             return _again(request, page, None)
-    response = HttpResponseRedirect(reverse("contact_thanks", args=[key]))
-    response.status_code = 303  # the browser follows with GET, always
-    return response
+    return see_other(reverse("contact_thanks", args=[key]))
 
 
 def _again(request: HttpRequest, page: ContactPage, form: ContactForm | None) -> HttpResponse:

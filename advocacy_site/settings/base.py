@@ -194,6 +194,8 @@ MEDIA_URL = "/media/"
 MEDIA_ROOT = Path(env.str("MEDIA_ROOT", str(PROJECT_DIR / "media")))
 # Outside MEDIA_ROOT, so that no web server can hand out what a view has to allow first.
 PRIVATE_ROOT = Path(env.str("PRIVATE_ROOT", str(VAR_DIR / "private")))
+# Files for recipients, until they expire: web and worker share them, and no backup takes them along.
+DELIVERY_ROOT = Path(env.str("DELIVERY_ROOT", str(PRIVATE_ROOT / "delivery")))
 STORAGES: dict[str, dict[str, Any]] = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "private": {

@@ -28,5 +28,6 @@ STORAGES = {
     },
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+DELIVERY_ROOT = VAR_DIR / "test-delivery"
 LOGGING = LOGGING | {"root": {"handlers": ["console"], "level": "WARNING"}}
 VAR_DIR.mkdir(parents=True, exist_ok=True)

@@ -15,11 +15,16 @@ class SupportersConfig(AppConfig):
         from wagtail.permissions import register_permission_policy
 
         from advocacy_site.core.permissions import OnlyActions
+        from advocacy_site.core.registry import link_handlers
 
-        from . import privacy
+        from . import emails, privacy
         from .models import ConsentWording
+        from .my_data import LINK_PURPOSE
+        from .views import open_my_data
 
         register_permission_policy(
             ConsentWording, OnlyActions(ConsentWording, {"add", "view"}), exact_class=True
         )
+        emails.register()
         privacy.register()
+        link_handlers.register(LINK_PURPOSE, open_my_data)

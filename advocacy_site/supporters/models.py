@@ -6,12 +6,13 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
+from django.db.models.functions import JSONObject
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import Locale, TranslatableMixin
+from wagtail.models import TranslatableMixin
 
 from advocacy_site.core import clock
 from advocacy_site.core.sealed import SealedTextField
-from advocacy_site.core.statements import Prepared, Slot
+from advocacy_site.core.statements import Slot
 
 
 class Purpose(models.TextChoices):
@@ -126,24 +127,55 @@ class Consent(models.Model):
         return f"{self.purpose} {self.decision}"
 
 
-def _all_wordings() -> Any:
-    languages = [
-        Slot("language", Locale._meta.get_field("language_code")),
-        Slot("first_language", Locale._meta.get_field("language_code")),
-    ]
-    wordings = ConsentWording.objects.filter(locale__language_code__in=languages).order_by("version")
-    return wordings.values_list("locale__language_code", *WORDING_FIELDS)
+class DataRequest(models.Model):
+    """That somebody asked for what we hold about an address: its keyed hash only, for a day.
+
+    Written whether we hold anything or not, so that a request is the same work for every address.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    subject_hash = models.CharField(max_length=64, help_text="Keyed hash of the normalised address.")
+    language = models.CharField(max_length=10, choices=settings.LANGUAGES)
+    requested_at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        indexes = [models.Index(fields=["subject_hash", "requested_at"], name="data_request_by_person")]
+        constraints = [
+            models.CheckConstraint(
+                name="data_request_has_subject_hash", condition=~models.Q(subject_hash="")
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Data request {self.pk}"
 
 
 WORDING_FIELDS = ("id", "purpose", "version", "text")
-ALL_WORDINGS = Prepared(_all_wordings)
 
 
 def wordings_for(language: str) -> dict[str, ConsentWording]:
     """Return today's wording of each purpose in `language`, else in the site's first."""
-    found: dict[str, dict[str, ConsentWording]] = {}
-    for code, *fields in ALL_WORDINGS.rows(language=language, first_language=settings.LANGUAGE_CODE):
-        wording = ConsentWording.from_db("default", WORDING_FIELDS, fields)
-        found.setdefault(code, {})[wording.purpose] = wording  # the newest comes last
-    wordings = found.get(language, {})
-    return wordings if Purpose.SIGN in wordings else found.get(settings.LANGUAGE_CODE, {})
+    newest = {purpose: _newest_wording(purpose, language).first() for purpose in Purpose.values}
+    return {purpose: wording for purpose, wording in newest.items() if wording is not None}
+
+
+def wording_column(purpose: str, language: Slot) -> models.Subquery:
+    """Return the same of one purpose as a column of another query, for `wording_from`."""
+    fields = JSONObject(**{name: name for name in WORDING_FIELDS})
+    return models.Subquery(_newest_wording(purpose, language).values(fields=fields)[:1])
+
+
+def wording_from(column: dict[str, Any] | None) -> ConsentWording | None:
+    """Return the wording that a `wording_column` held, with WORDING_FIELDS; None where there is none."""
+    if column is None:
+        return None
+    return ConsentWording.from_db("default", WORDING_FIELDS, [column[name] for name in WORDING_FIELDS])
+
+
+def _newest_wording(purpose: str, language: Any) -> models.QuerySet[ConsentWording]:
+    is_own = models.Case(models.When(locale__language_code=language, then=0), default=1)
+    wordings = ConsentWording.objects.filter(
+        models.Q(locale__language_code=language) | models.Q(locale__language_code=settings.LANGUAGE_CODE),
+        purpose=purpose,
+    )
+    return wordings.order_by(is_own, "-version")

@@ -2,8 +2,12 @@
 
 from datetime import datetime
 
+from django.db import transaction
+from django.db.models import QuerySet
+
 from advocacy_site.core import clock
 from advocacy_site.core.addresses import address_hash, normalise
+from advocacy_site.core.registry import consent_followers
 
 from .models import Consent, ConsentWording, Supporter
 
@@ -44,6 +48,45 @@ def withdraw(
         method=method,
         at=clock.now(),
     )
+
+
+@transaction.atomic
+def take_back(subject_hash: str, purpose: str, *, subject: str = "", organisation: str = "") -> None:
+    """Withdraw one consent at its giver's wish, and all that rests on it. Idempotent."""
+    kind = subject.partition(":")[0]
+    if kind in consent_followers and is_granted(
+        subject_hash, purpose, subject=subject, organisation=organisation
+    ):
+        consent_followers[kind](subject_hash, purpose, subject)
+    same = Consent.objects.filter(
+        subject_hash=subject_hash, purpose=purpose, subject=subject, organisation=organisation
+    )
+    _withdraw_standing(same, Consent.Method.MAILED_LINK)
+
+
+@transaction.atomic
+def withdraw_all(subject_hash: str, *, method: str, subject: str | None = None) -> None:
+    """Withdraw every consent of one person that still stands (about one `subject` if given). Idempotent."""
+    rows = Consent.objects.filter(subject_hash=subject_hash)
+    _withdraw_standing(rows if subject is None else rows.filter(subject=subject), method)
+
+
+def _withdraw_standing(rows: QuerySet[Consent], method: str) -> None:
+    """Write a withdrawal for each consent of which the newest of `rows` is a grant.
+
+    They are locked first, so that two who do it at once write one.
+    """
+    list(rows.select_for_update().order_by("pk").values_list("pk", flat=True))
+    newest = {(row.purpose, row.organisation, row.subject): row for row in rows.order_by("at", "pk")}
+    for row in newest.values():
+        if row.decision == Consent.Decision.GRANTED:
+            withdraw(
+                row.subject_hash,
+                row.purpose,
+                method=method,
+                subject=row.subject,
+                organisation=row.organisation,
+            )
 
 
 def is_granted(subject_hash: str, purpose: str, *, subject: str = "", organisation: str = "") -> bool:

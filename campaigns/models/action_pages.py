@@ -13,15 +13,17 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from advocacy_site.core.caching import public
+from advocacy_site.core.filters import kept_if_canonical
 from advocacy_site.core.kept import kept
 from advocacy_site.core.models import BasePage
 
-from .. import presentation, sharing
+from .. import presentation, sharing, sources
 from ..editing import ActionPageForm
 from ..panels import LetterPanel, RecordPanel
+from ..story import story_of
 from ..text import LETTER_WORDS, whole_text
 from .actions import Action, TextVersion
-from .children import Annex, newest_first
+from .children import Annex, Recipient
 
 COUNT_TTL = 5  # seconds: these pages show a number that people watch
 CONTACT = ("contact_name", "contact_role", "contact_email", "contact_telephone")
@@ -114,7 +116,18 @@ class ActionPage(BasePage):
         *BasePage.content_panels,
         RecordPanel(),
         FieldPanel("summary"),
-        FieldPanel("recipients"),
+        MultiFieldPanel(
+            [
+                FieldPanel("recipients"),
+                InlinePanel(
+                    "recipient_lines",
+                    heading=_("One by one"),
+                    label=_("Recipient"),
+                    help_text=_("Who they are, where there are few enough to name."),
+                ),
+            ],
+            _("Recipients"),
+        ),
         FieldPanel("text"),
         LetterPanel(
             [
@@ -174,6 +187,11 @@ class ActionPage(BasePage):
     def ordered_annexes(self) -> list[Annex]:
         """The annexes as readers see them, also those of a draft. One query."""
         return sorted(self.annexes.all(), key=lambda annex: annex.sort_order or 0)
+
+    @property
+    def ordered_recipients(self) -> list[Recipient]:
+        """To whom it goes, one by one, also in a draft. One query."""
+        return sorted(self.recipient_lines.all(), key=lambda line: line.sort_order or 0)
 
     def reads_as_letter(self, annexes: list[Annex]) -> bool:
         """Return whether its words, with `annexes`, stand as a letter: by its kind, or by what it holds.
@@ -237,10 +255,13 @@ class ActionPage(BasePage):
             TextVersion.objects.record(self)
         return result
 
-    @public(ttl=COUNT_TTL, stale=30)
+    @public(ttl=COUNT_TTL, query=[sources.PARAMETER], stale=30)
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Cacheable as it stands: the form in it holds nothing of the visitor."""
-        return super().serve(request, *args, **kwargs)
+        """Cacheable as it stands: the form in it holds nothing of the visitor but the link they came by.
+
+        A name that no member has is answered like none, and not kept: of such addresses there is no end.
+        """
+        return kept_if_canonical(super().serve(request, *args, **kwargs))
 
     def get_preview_context(self, request: HttpRequest, mode_name: str) -> dict[str, Any]:
         """Show a page that nobody has saved yet with the record that it will begin with."""
@@ -250,14 +271,19 @@ class ActionPage(BasePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        annexes, moments = kept(self, request, lambda: (self.ordered_annexes, newest_first(self.moments)))
+        annexes, recipients, story = kept(
+            self,
+            request,
+            lambda: (self.ordered_annexes, self.ordered_recipients, story_of(self)),
+            also=self.action.story,
+        )
         return (
             context
-            | presentation.action_context(self, request)
+            | presentation.action_context(self, story, request)
             | {
                 "annexes": annexes,
                 "is_letter": self.reads_as_letter(annexes),
-                "moments": moments,
+                "named_recipients": recipients,
                 "tells_outcome": self.tells_outcome,
             }
         )

@@ -2,7 +2,7 @@
 
 import uuid
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.db import models
@@ -12,12 +12,18 @@ from advocacy_site.core import clock
 from advocacy_site.core.keys import new_key
 from advocacy_site.core.models.records import PageRecordQuerySet
 
+from ..asked import FIELDS, Asks
 from ..text import fingerprint
 
 if TYPE_CHECKING:
     from .pages import ActionPage
 
 CLOSING_GRACE = timedelta(hours=24)
+
+
+def _asks(label: Any, default: str = Asks.NO) -> models.CharField:
+    """Return the column that says whether a field is asked for."""
+    return models.CharField(label, max_length=8, choices=Asks.choices, default=default)
 
 
 class Action(models.Model):
@@ -39,14 +45,18 @@ class Action(models.Model):
         PAUSED = "paused", _("paused")
         CLOSED = "closed", _("closed")
 
-    class HandedOver(models.TextChoices):
-        """What the recipients get of each signature whose giver agreed."""
+    class ListOrder(models.TextChoices):
+        """How organisations stand below their headings."""
 
-        NOTHING = "nothing", _("Nothing but the number")
-        NAME = "name", _("Name")
-        NAME_COUNTRY = "name_country", _("Name and country")
+        EDITOR = "editor", _("In our own order")
+        COUNTRY = "country", _("By country")
+        NAME = "name", _("By name")
 
-    COPIED_SETTINGS = ("kind", "signers", "goal", "public_list", "handed_over")
+    COPIED_SETTINGS = (
+        *("kind", "signers", "goal", "public_list", "recipients_get", "questions"),
+        *(f"asks_{name}" for name in FIELDS),
+        *("list_order", "categories", "check_address"),
+    )
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     key = models.SlugField(_("key"), max_length=10, unique=True, default=new_key, editable=False)
@@ -73,8 +83,58 @@ class Action(models.Model):
     public_list = models.BooleanField(
         _("show recent signatories"), default=True, help_text=_("Only those who chose to be shown.")
     )
-    handed_over = models.CharField(
-        _("recipients get"), max_length=12, choices=HandedOver.choices, default=HandedOver.NOTHING
+    recipients_get: Any = models.JSONField(
+        _("recipients get"),
+        default=list,
+        blank=True,
+        help_text=_("Of those who agree to it. A name that is added counts for those who sign from then on."),
+    )
+    asks_country = _asks(_("country"), default=Asks.REQUIRED)
+    asks_postcode = _asks(_("postcode"))
+    asks_city = _asks(_("town or city"))
+    asks_role = _asks(_("role"))
+    asks_organisation = _asks(_("organisation"))
+    asks_comment = _asks(_("comment"))
+    questions: Any = models.JSONField(
+        _("own questions"), default=list, blank=True, help_text="See `asked.questions_in`."
+    )
+    on_paper = models.PositiveIntegerField(
+        default=0, editable=False, help_text="Published number; see `services.count_offline`."
+    )
+    by_code = models.PositiveIntegerField(default=0, editable=False)
+    offline_as_of = models.DateTimeField(null=True, editable=False)
+    list_order = models.CharField(
+        _("order of organisations"), max_length=7, choices=ListOrder.choices, default=ListOrder.EDITOR
+    )
+    categories = models.TextField(
+        _("categories that organisations choose from"),
+        max_length=1200,
+        blank=True,
+        help_text=_("One a line. They stand as headings above the organisations. Empty: nothing to choose."),
+    )
+    check_address = models.EmailField(
+        _("who checks organisations"),
+        blank=True,
+        help_text=_("An address of a role. A mail goes there when an organisation waits for us."),
+    )
+    pause_notice: Any = models.JSONField(
+        default=dict, blank=True, help_text="Why it is paused, by language; said while it is."
+    )
+    successor: Any = models.ForeignKey(
+        "self",
+        verbose_name=_("carried on by"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="predecessors",
+        help_text=_("The action that people are led to, once this one is closed."),
+    )
+    story = models.SlugField(
+        max_length=10,
+        default=new_key,
+        editable=False,
+        db_index=False,
+        help_text="Changes with what pages tell of the record, and so names their copies of it.",
     )
     created_at = models.DateTimeField(default=clock.now, editable=False)
 
@@ -91,6 +151,11 @@ class Action(models.Model):
                 | models.Q(opens_at__isnull=False, opens_at__lt=models.F("closes_at")),
                 violation_error_message=_("An action closes after it opens."),
             ),
+            models.CheckConstraint(
+                name="action_is_not_its_own_successor",
+                condition=models.Q(successor__isnull=True) | ~models.Q(successor=models.F("id")),
+                violation_error_message=_("An action is not carried on by itself."),
+            ),
             models.CheckConstraint(name="action_goal_positive", condition=models.Q(goal__gte=1)),
             models.CheckConstraint(
                 name="action_kind", condition=models.Q(kind__in=["pledge", "petition", "letter"])
@@ -98,9 +163,15 @@ class Action(models.Model):
             models.CheckConstraint(
                 name="action_signers", condition=models.Q(signers__in=["people", "organisations", "both"])
             ),
+            *(
+                models.CheckConstraint(
+                    name=f"action_asks_{name}",
+                    condition=models.Q(**{f"asks_{name}__in": ["no", "optional", "required"]}),
+                )
+                for name in FIELDS
+            ),
             models.CheckConstraint(
-                name="action_handed_over",
-                condition=models.Q(handed_over__in=["nothing", "name", "name_country"]),
+                name="action_list_order", condition=models.Q(list_order__in=["editor", "country", "name"])
             ),
         ]
 
@@ -115,6 +186,11 @@ class Action(models.Model):
         if self.closes_at is not None and moment >= self.closes_at:
             return self.State.CLOSED
         return self.State.PAUSED if self.paused_at else self.State.OPEN
+
+    @property
+    def people_sign(self) -> bool:
+        """Whether a person may sign it."""
+        return self.signers != self.Signers.ORGANISATIONS
 
     @property
     def state(self) -> str:
@@ -136,9 +212,10 @@ class Action(models.Model):
         """How other rooms name this action, e.g. in a consent."""
         return f"action:{self.pk}"
 
-    def has_rows(self) -> bool:
-        """Return whether anybody signed, ever."""
-        return self.signatures.exists() or self.residues.exists() or self.erased_signers.exists()
+    @property
+    def category_list(self) -> list[str]:
+        """The categories that organisations choose from."""
+        return [line for line in (" ".join(line.split()) for line in self.categories.splitlines()) if line]
 
 
 class TextVersionQuerySet(models.QuerySet["TextVersion"]):
@@ -165,8 +242,10 @@ class TextVersionQuerySet(models.QuerySet["TextVersion"]):
             versions.filter(pk=current.pk).update(superseded_at=clock.now())
         earlier = versions.filter(sha256=sha256).first()
         if earlier:
-            versions.filter(pk=earlier.pk).update(superseded_at=None)
             earlier.superseded_at = None
+            if not earlier.was_public:  # until now a draft that was shown to some
+                earlier.was_public, earlier.published_at = True, clock.now()
+            earlier.save(update_fields=["superseded_at", "was_public", "published_at"])
             return earlier
         language = page.locale.language_code
         newest = self.filter(action=page.action_id, language=language).aggregate(n=models.Max("number"))["n"]
@@ -193,6 +272,9 @@ class TextVersion(models.Model):
     text = models.TextField(help_text="Rich text as published.")
     published_at = models.DateTimeField(default=clock.now)
     superseded_at = models.DateTimeField(null=True)
+    was_public = models.BooleanField(
+        default=True, help_text="Not yet: words of a draft that some were asked to sign."
+    )
 
     objects = TextVersionQuerySet.as_manager()
 

@@ -18,6 +18,8 @@ from advocacy_site.core.registry import campaign_sections
 from members.models import MemberPage
 
 from .. import presentation
+from ..story import in_order, outcomes_of
+from ..text import fingerprint
 from .action_pages import COUNT_TTL, ActionPage
 from .children import CampaignGoal, newest_first
 
@@ -66,7 +68,7 @@ class CampaignPage(BasePage):
     gained = RichTextField(_("what was won"), features=OUTCOME_FEATURES, blank=True)
     remaining = RichTextField(_("what remains"), features=OUTCOME_FEATURES, blank=True)
 
-    select_related_when_served = ("lead_image",)
+    select_related_when_served = ("lead_image", "locale")
     content_panels = [
         *BasePage.content_panels,
         FieldPanel("status"),
@@ -140,6 +142,10 @@ class CampaignPage(BasePage):
         pages = MemberPage.objects.live().public().filter(translation_key__in=keys, locale=self.locale_id)
         return sorted(pages, key=lambda page: keys.index(page.translation_key))
 
+    def _told(self, pages: list[ActionPage]) -> list[Any]:
+        """Return its own updates, and what became of the actions on `pages`, newest first."""
+        return in_order([*newest_first(self.updates), *outcomes_of(pages, self.locale.language_code)])
+
     def clean(self) -> None:
         """Refuse a photo that some readers would not be told about."""
         super().clean()
@@ -153,10 +159,13 @@ class CampaignPage(BasePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        pages = ActionPage.objects.child_of(self).live().public().select_related("action")
+        pages = list(ActionPage.objects.child_of(self).live().public().select_related("action"))
         sections = [section(self, request) for _name, section in campaign_sections]
         goals, updates, members = kept(
-            self, request, lambda: (self.ordered_goals, newest_first(self.updates), self.related_members)
+            self,
+            request,
+            lambda: (self.ordered_goals, self._told(pages), self.related_members),
+            also=fingerprint(" ".join(page.action.story for page in pages)),
         )
         return context | {
             "actions": presentation.action_cards(pages, request),

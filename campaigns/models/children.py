@@ -4,10 +4,12 @@ from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django_countries.fields import CountryField
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Orderable, Page, TranslatableMixin
+from wagtail_localize.fields import SynchronizedField
 
 from advocacy_site.core.visibility import in_language
 from advocacy_site.core.web import web_address
@@ -150,6 +152,42 @@ class ActionMoment(Moment):
     class Meta(Moment.Meta):
         verbose_name = _("moment")
         verbose_name_plural = _("moments")
+
+
+class Recipient(TranslatableMixin, Orderable):
+    """One of those to whom an action is addressed: a person in office, or a body."""
+
+    page = ParentalKey("campaigns.ActionPage", on_delete=models.CASCADE, related_name="recipient_lines")
+    name = models.CharField(
+        _("name"), max_length=160, blank=True, help_text=_("Of a person. Empty for a body as a whole.")
+    )
+    role = models.CharField(
+        _("role"), max_length=160, blank=True, help_text=_("As in “Minister of Justice”.")
+    )
+    body = models.CharField(
+        _("body"), max_length=200, blank=True, help_text=_("As in “Council of Ministers”.")
+    )
+    country: Any = CountryField(_("country"), blank=True)
+
+    panels = [
+        FieldRowPanel([FieldPanel("name"), FieldPanel("role")]),
+        FieldRowPanel([FieldPanel("body"), FieldPanel("country")]),
+    ]
+    override_translatable_fields = [SynchronizedField("name"), SynchronizedField("country")]
+
+    class Meta(TranslatableMixin.Meta, Orderable.Meta):
+        verbose_name = _("recipient")
+        verbose_name_plural = _("recipients")
+        constraints = [
+            models.CheckConstraint(
+                name="recipient_is_somebody",
+                condition=~Q(name="") | ~Q(body=""),
+                violation_error_message=_("Name a person or a body."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name or self.body
 
 
 class Annex(TranslatableMixin, Orderable):

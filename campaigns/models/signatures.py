@@ -9,8 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from django_countries.fields import CountryField
 
 from advocacy_site.core import clock
-from advocacy_site.core.sealed import SealedTextField
+from advocacy_site.core.sealed import SealedJSONField, SealedTextField
 from advocacy_site.supporters.models import ConsentWording
+from members.models.records import VIA_LENGTH
 
 from .actions import Action, TextVersion
 
@@ -24,6 +25,10 @@ class SignatureQuerySet(models.QuerySet["Signature"]):
     def counted(self) -> "SignatureQuerySet":
         """Confirmed, not held, not removed: the only ones that any number includes."""
         return self.filter(COUNTED)
+
+    def locked(self) -> "SignatureQuerySet":
+        """Lock signatures with their action at hand, but not the action: that would stop all who sign it."""
+        return self.select_for_update(of=("self",)).select_related("action")
 
     def shown(self) -> "SignatureQuerySet":
         """Counted ones whose giver chose to be seen."""
@@ -42,13 +47,21 @@ class Signature(models.Model):
         CONFIRMED = "confirmed", _("confirmed")
         WITHDRAWN = "withdrawn", _("withdrawn")
 
+    class CommentState(models.TextChoices):
+        """What became of a comment whose giver lets it be shown. Blank: there is none."""
+
+        WAITING = "waiting", _("waiting to be read")
+        SHOWN = "shown", _("shown")
+        REFUSED = "refused", _("not shown")
+
     class Display(models.TextChoices):
         FULL = "full", _("Full name and country")
         INITIAL = "initial", _("First name and initial, and country")
         HIDDEN = "hidden", _("Not at all")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="signatures")
+    # Found by signature_listed, which begins with it.
+    action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="signatures", db_index=False)
     text_version = models.ForeignKey(TextVersion, on_delete=models.PROTECT, related_name="signatures")
     kind = models.CharField(max_length=12, choices=Kind.choices, default=Kind.PERSON)
     state = models.CharField(max_length=9, choices=State.choices, default=State.PENDING)
@@ -68,11 +81,11 @@ class Signature(models.Model):
     )
     email = SealedTextField(blank=True)
     name = SealedTextField()
-    country: Any = CountryField(_("country"), blank=True, help_text="Empty: an international organisation.")
+    country: Any = CountryField(_("country"), blank=True, help_text="Empty: international, or not asked.")
     display = models.CharField(max_length=7, choices=Display.choices, default=Display.HIDDEN)
     language = models.CharField(max_length=10, choices=settings.LANGUAGES)
     source = models.SlugField(
-        max_length=40, blank=True, db_index=False, help_text="Which member or channel brought it."
+        max_length=VIA_LENGTH, blank=True, db_index=False, help_text="Which member or channel brought it."
     )
 
     # Without an index: wordings are never deleted, and each index is paid for by each signer.
@@ -82,6 +95,20 @@ class Signature(models.Model):
     hand_over_wording = models.ForeignKey(
         ConsentWording, null=True, on_delete=models.PROTECT, related_name="+", db_index=False
     )
+
+    updates_wording = models.ForeignKey(
+        ConsentWording, null=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    handed_over = models.CharField(
+        max_length=120,
+        blank=True,
+        help_text="What its giver lets recipients have: names of `asked.HANDED_OVER`.",
+    )
+    recipients = models.CharField(
+        max_length=200, blank=True, help_text="To whom, as the form named them when it was agreed to."
+    )
+    answers: Any = SealedJSONField(null=True, help_text="As `asked.Answers` keeps them.")
+    comment_state = models.CharField(max_length=7, choices=CommentState.choices, blank=True)
 
     created_at = models.DateTimeField(default=clock.now)
     requested_at = models.DateTimeField(default=clock.now, help_text="When the form was last sent.")
@@ -101,13 +128,40 @@ class Signature(models.Model):
     objects = SignatureQuerySet.as_manager()
 
     class Meta:
+        permissions = [
+            ("see_signer", _("Can see names and addresses of signers")),
+            ("moderate_signature", _("Can hold, release and remove signatures")),
+            ("export_signature", _("Can export signatures")),
+        ]
         indexes = [
+            models.Index(fields=["action", "created_at", "id"], name="signature_listed"),
+            # Of the few that do not count, so that staff find and count them among any number of others.
+            models.Index(
+                fields=["action", "created_at", "id"],
+                condition=Q(held_at__isnull=False),
+                name="signature_held",
+            ),
+            models.Index(
+                fields=["action", "created_at", "id"],
+                condition=Q(removed_at__isnull=False),
+                name="signature_removed",
+            ),
+            models.Index(
+                fields=["action", "created_at", "id"],
+                condition=Q(state="withdrawn"),
+                name="signature_withdrawn",
+            ),
             models.Index(fields=["action", "confirmed_at"], condition=COUNTED, name="signature_counted"),
             models.Index(fields=["email_hash"], name="signature_by_person"),
             models.Index(fields=["requested_at"], condition=Q(state="pending"), name="signature_pending"),
             # Without people in them, so that those who sign do not pay for it.
             models.Index(
                 fields=["action", "position"], condition=Q(kind="organisation"), name="signature_in_its_list"
+            ),
+            models.Index(
+                fields=["action", "comment_state"],
+                condition=~Q(comment_state=""),
+                name="signature_with_comment",
             ),
             models.Index(fields=["member"], condition=Q(member__isnull=False), name="signature_by_member"),
         ]
@@ -135,8 +189,17 @@ class Signature(models.Model):
                 | Q(organisation_name="", category="", position=0, member__isnull=True),
             ),
             models.CheckConstraint(
-                name="a_person_has_country_and_consent",
-                condition=Q(kind="organisation") | (~Q(country="") & Q(sign_wording__isnull=False)),
+                name="a_person_has_consented",
+                condition=Q(kind="organisation") | Q(sign_wording__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="what_is_handed_over_was_agreed_to",
+                condition=Q(hand_over_wording__isnull=False) | Q(handed_over=""),
+            ),
+            models.CheckConstraint(
+                name="a_comment_to_show_was_written",
+                condition=Q(comment_state="")
+                | Q(comment_state__in=["waiting", "shown", "refused"], answers__isnull=False),
             ),
             models.CheckConstraint(
                 name="signature_state_has_its_dates",

@@ -21,8 +21,24 @@ class TooManyRequests(NotSignable):
     """Others of the same network have signed too often just now."""
 
 
+class PeopleDoNotSign(NotSignable):
+    """The action is for organisations only."""
+
+
 class OrganisationsDoNotSign(NotSignable):
     """The action is for people only."""
+
+
+class NothingToAsk(NotSignable):
+    """The words are not the page's any more, or the action is closed: nobody can stand by them anew."""
+
+
+class WordsMissing(NotSignable):
+    """A delivery or an answer that says in no language to or from whom."""
+
+
+class NothingToDeliver(NotSignable):
+    """A delivery of no signatures, or on a day that is still to come."""
 
 
 class SignatoryRefused(NotSignable):
@@ -42,3 +58,51 @@ class SignatoryNameUnfit(SignatoryRefused):
 
 class SignatoryCountryUnknown(SignatoryRefused):
     """Its country is neither empty nor a code of ISO 3166-1."""
+
+
+class CodeUnknown(NotSignable):
+    """No code or receipt of this action; or the code was used, or its sheet voided."""
+
+
+class ReceiptTaken(NotSignable):
+    """Somebody else has this receipt: another one has to be made."""
+
+
+class ScanKnown(NotSignable):
+    """The sheets of this scan were entered before."""
+
+
+class SameChecker(NotSignable):
+    """The second count has to be another person's."""
+
+
+class RoundOver(NotSignable):
+    """The deadline of the sign-on round is over, or its list is frozen."""
+
+
+class NobodyInvited(NotSignable):
+    """A sign-on round without organisations."""
+
+
+class ModerationRefused(Exception):
+    """Something that staff want and that can't be done; subclasses say why."""
+
+
+class TooManyToRead(ModerationRefused):
+    """Conditions on names or addresses that would open more of them than we do at a time."""
+
+
+class NothingToRemove(ModerationRefused):
+    """No signature of the action matches, or each is removed already."""
+
+
+class StillBeingRemoved(ModerationRefused):
+    """A removal that is not through can't be undone yet."""
+
+
+class PackGone(Exception):
+    """The files of a delivery pack are not there: not made yet, or expired."""
+
+
+class PackOutdated(Exception):
+    """Somebody whom a delivery pack lists took their signature, or their agreement, back."""

@@ -6,19 +6,21 @@ from typing import Any
 from django.db import transaction
 
 from advocacy_site.core import clock
+from advocacy_site.core.keys import new_key
 
 from ..models import Action
 from .errors import ActionNotOpen
 
 
-def _locked(action: Action) -> Action:
+def locked_action(action: Action) -> Action:
+    """Return `action` as it is now, with its record locked: staff wait for each other, who signs does not."""
     return Action.objects.select_for_update(no_key=True).get(pk=action.pk)
 
 
 @transaction.atomic
 def open_action(action: Action, *, closes_at: datetime | None = None) -> Action:
     """Let people sign from now on. An action that is open already keeps its opening time."""
-    action = _locked(action)
+    action = locked_action(action)
     now = clock.now()
     if action.opens_at is None or action.opens_at > now:
         action.opens_at = now
@@ -33,7 +35,7 @@ def close_action(action: Action) -> Action:
 
     Raises ActionNotOpen when it has not opened yet.
     """
-    action = _locked(action)
+    action = locked_action(action)
     now = clock.now()
     if action.opens_at is None or action.opens_at >= now:
         raise ActionNotOpen
@@ -47,7 +49,7 @@ def close_action(action: Action) -> Action:
 @transaction.atomic
 def pause_action(action: Action) -> Action:
     """Stop collecting for a while; the page stays readable."""
-    action = _locked(action)
+    action = locked_action(action)
     action.paused_at = action.paused_at or clock.now()
     action.save(update_fields=["paused_at"])
     return action
@@ -56,7 +58,7 @@ def pause_action(action: Action) -> Action:
 @transaction.atomic
 def resume_action(action: Action) -> Action:
     """End a pause."""
-    action = _locked(action)
+    action = locked_action(action)
     action.paused_at = None
     action.save(update_fields=["paused_at"])
     return action
@@ -65,10 +67,12 @@ def resume_action(action: Action) -> Action:
 @transaction.atomic
 def change_settings(action: Action, changes: dict[str, Any]) -> Action:
     """Write only `changes` to the record: fields and their values, `paused` as yes or no."""
-    action = _locked(action)
+    action = locked_action(action)
     changes = dict(changes)
     if "paused" in changes:
         changes["paused_at"] = (action.paused_at or clock.now()) if changes.pop("paused") else None
+    if {"pause_notice", "successor"} & changes.keys():
+        changes["story"] = new_key()
     for name, value in changes.items():
         setattr(action, name, value)
     action.save(update_fields=list(changes))

@@ -1,23 +1,82 @@
-"""What signers may do with what they gave: withdraw, deny, erase."""
+"""What signers may do with what they gave: show it otherwise, withdraw, deny, erase."""
 
 import uuid
 
 from django.db import transaction
 from django.db.models import F
 
-from advocacy_site.core import clock
+from advocacy_site.core import clock, links
 from advocacy_site.mailing import services as mailing
 from advocacy_site.supporters import services as supporters
 from advocacy_site.supporters.models import Consent, Purpose
 
 from ..models import ErasedSigner, Residue, Signature
-from ..models.signatures import SignatureQuerySet
 from .counting import day_of, write_delta
+from .signing import stays_as_number
 
 
-def _locked() -> SignatureQuerySet:
-    """Lock signatures, not their action: a lock on its row would stop everybody who signs it."""
-    return Signature.objects.select_for_update(of=("self",)).select_related("action")
+@transaction.atomic
+def change_display(signature_id: uuid.UUID, display: str) -> Signature:
+    """Show a person's name as `display`, one of Signature.Display, from now on. Idempotent.
+
+    A withdrawn signature and an organisation's stay as they are. Raises Signature.DoesNotExist, and
+    ValueError for any other `display`.
+    """
+    if display not in Signature.Display.values:
+        raise ValueError(display)
+    signature = Signature.objects.locked().get(pk=signature_id)
+    if signature.kind == Signature.Kind.PERSON and signature.state != Signature.State.WITHDRAWN:
+        signature.display = display
+        signature.save(update_fields=["display"])
+    return signature
+
+
+@transaction.atomic
+def hide_comment(signature_id: uuid.UUID) -> Signature:
+    """Show a signer's comment no more, whoever has read it. Idempotent. Raises Signature.DoesNotExist."""
+    signature = Signature.objects.locked().get(pk=signature_id)
+    if signature.comment_state:
+        signature.comment_state = ""
+        signature.answers = {**signature.answers, "show_comment": False}
+        signature.save(update_fields=["comment_state", "answers"])
+    return signature
+
+
+@transaction.atomic
+def stop_mails(signature_id: uuid.UUID) -> Signature:
+    """Send no more mail about the action to whoever signed it. Idempotent. Raises Signature.DoesNotExist."""
+    signature = Signature.objects.locked().get(pk=signature_id)
+    subject = signature.action.subject
+    mailing.suppress(signature.email_hash, subject, "left")
+    supporters.take_back(signature.email_hash, Purpose.UPDATES, subject=subject)
+    return signature
+
+
+@transaction.atomic
+def allow_mails(signature_id: uuid.UUID) -> Signature:
+    """Let mail about the action come again; a consent that was taken back stays so.
+
+    Idempotent. Raises Signature.DoesNotExist.
+    """
+    signature = Signature.objects.locked().get(pk=signature_id)
+    mailing.allow(signature.email_hash, signature.action.subject)
+    return signature
+
+
+def follow_consent(subject_hash: str, purpose: str, subject: str) -> None:
+    """Undo what rests on a consent about an action that its giver takes back (core.registry)."""
+    people = Signature.objects.locked().filter(email_hash=subject_hash, kind=Signature.Kind.PERSON)
+    signature = people.filter(action_id=uuid.UUID(subject.partition(":")[2])).first()
+    if signature is None:
+        return
+    if purpose == Purpose.SIGN:
+        withdraw_signature(signature.pk)
+    elif purpose == Purpose.HAND_OVER:
+        signature.hand_over_wording, signature.handed_over = None, ""
+        signature.save(update_fields=["hand_over_wording", "handed_over"])
+    elif purpose == Purpose.UPDATES:
+        signature.updates_wording = None
+        signature.save(update_fields=["updates_wording"])
 
 
 @transaction.atomic
@@ -26,7 +85,7 @@ def withdraw_signature(signature_id: uuid.UUID) -> Signature:
 
     Raises Signature.DoesNotExist.
     """
-    signature = _locked().get(pk=signature_id)
+    signature = Signature.objects.locked().get(pk=signature_id)
     if signature.state != Signature.State.CONFIRMED:
         return signature
     was_counted = signature.is_counted
@@ -46,12 +105,7 @@ def deny_signature(signature_id: uuid.UUID) -> None:
 
     Does nothing where the row is gone or confirmed.
     """
-    signature = (
-        Signature.objects.select_for_update(of=("self",))
-        .select_related("action")
-        .filter(pk=signature_id)
-        .first()
-    )
+    signature = Signature.objects.locked().filter(pk=signature_id).first()
     if signature is None or signature.state != Signature.State.PENDING:
         return
     mailing.suppress(signature.email_hash, signature.action.subject, "denied")
@@ -64,7 +118,7 @@ def erase_signature(signature_id: uuid.UUID, *, keep_as_number: bool) -> None:
 
     Raises Signature.DoesNotExist.
     """
-    signature = _locked().get(pk=signature_id)
+    signature = Signature.objects.locked().get(pk=signature_id)
     kept = keep_as_number and signature.is_counted
     if kept:
         _add_residue(signature)
@@ -76,7 +130,7 @@ def erase_signature(signature_id: uuid.UUID, *, keep_as_number: bool) -> None:
         ErasedSigner.objects.update_or_create(
             action=signature.action,
             email_hash=signature.email_hash,
-            defaults={"kept_as_number": kept, "erased_at": clock.now()},
+            defaults={"kept_as_number": kept or stays_as_number(signature), "erased_at": clock.now()},
         )
     _forget(signature)
 
@@ -87,10 +141,23 @@ def anonymise_signature(signature_id: uuid.UUID) -> None:
 
     Raises Signature.DoesNotExist.
     """
-    signature = _locked().get(pk=signature_id)
+    signature = Signature.objects.locked().get(pk=signature_id)
     if signature.is_counted:
         _add_residue(signature)
     _forget(signature)
+
+
+@transaction.atomic
+def forget_contact(signature_id: uuid.UUID) -> None:
+    """Delete who gave an organisation's signature. The signature stays: it is public, and holds no person.
+
+    Raises Signature.DoesNotExist.
+    """
+    signature = Signature.objects.locked().get(pk=signature_id)
+    mailing.forget(signature.pk)
+    links.end_links(signature.pk)
+    signature.email = signature.email_hash = signature.name = ""
+    signature.save(update_fields=["email", "email_hash", "name"])
 
 
 def _add_residue(signature: Signature) -> None:
@@ -108,16 +175,15 @@ def _add_residue(signature: Signature) -> None:
 
 
 def _withdraw_consents(signature: Signature) -> None:
-    if signature.kind == Signature.Kind.ORGANISATION:
-        return  # consents are people's
-    purposes = [Purpose.SIGN] + ([Purpose.HAND_OVER] if signature.hand_over_wording_id else [])
-    for purpose in purposes:
-        supporters.withdraw(
-            signature.email_hash, purpose, method=Consent.Method.MAILED_LINK, subject=signature.action.subject
+    """Withdraw whatever this person agreed to about the action. Consents are people's, not organisations'."""
+    if signature.kind == Signature.Kind.PERSON:
+        supporters.withdraw_all(
+            signature.email_hash, method=Consent.Method.MAILED_LINK, subject=signature.action.subject
         )
 
 
 def _forget(signature: Signature) -> None:
     """Delete the row, and what its mails hold. Its links stay until they expire, and say that it is gone."""
     mailing.forget(signature.pk)
+    links.end_links(signature.pk)
     signature.delete()

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import F, Max
 
 from advocacy_site.core import clock, countries
 from advocacy_site.core.statements import insert_or_ignore
@@ -25,19 +25,27 @@ from .errors import (
     SignatoryNameUnfit,
     WordsChanged,
 )
+from .lifecycle import locked_action
+from .moderation import change_countability
 
 
 @dataclass(frozen=True)
 class Organisation:
     """A line of a list. `country`: a code of ISO 3166-1, or empty for an international organisation.
 
-    `category`: the heading that it stands under, or empty.
+    `category`: the heading that it stands under, or empty. `source`: what brought it, or empty.
     """
 
     name: str
     country: str = ""
     category: str = ""
     member: Member | None = None
+    source: str = ""
+
+    @property
+    def key(self) -> str:
+        """What makes it the same: the member, or its name and country."""
+        return member_key(self.member) if self.member else name_key(self.name, self.country)
 
     @property
     def keys(self) -> set[str]:
@@ -69,25 +77,85 @@ def add_signatories(
     a line SignatoryNameUnfit or SignatoryCountryUnknown.
     """
     # Two lists for one action wait for each other, so that places and keys stay single; people do not wait.
-    action = Action.objects.select_for_update(no_key=True).get(pk=action.pk)
+    action = locked_action(action)
     now = clock.now()
     _require_list_open(action, text_version, now)
     lines = [_cleaned(line, organisation) for line, organisation in enumerate(organisations, 1)]
+    return join_list(action, lines, text_version=text_version, signed_at=signed_at or now)
+
+
+def join_list(
+    action: Action,
+    organisations: Iterable[Organisation],
+    *,
+    text_version: TextVersion,
+    signed_at: datetime,
+    position: int | None = None,
+) -> Added:
+    """Let cleaned `organisations` stand in the locked list of `action`, at its end or after `position`.
+
+    Asks nothing about the action's state: an organisation may have signed in time and count later.
+    """
     known = keys_that_stand(action)
-    position = action.signatures.aggregate(last=Max("position"))["last"] or 0
+    place = last_position(action) if position is None else position
     added = Added()
-    for organisation in lines:
-        signature = _signature(organisation, action, text_version, signed_at or now)
-        signature.position = position + 1
+    for organisation in organisations:
+        signature = _signature(organisation, action, text_version, signed_at)
+        signature.position = place + 1
         keys = organisation.keys
         if keys & known or not insert_or_ignore(signature):
             added.known.append(organisation)
             continue
-        position += 1
+        place += 1
         known |= keys
         write_delta(signature, 1)
         added.signatures.append(signature)
     return added
+
+
+def last_position(action: Action) -> int:
+    """Return the last place of the list that is taken, or kept for the organisations of a sign-on round."""
+    signed = action.signatures.aggregate(last=Max("position"))["last"] or 0
+    kept = action.rounds.aggregate(most=Max(F("first_position") + F("invitations__position")))["most"] or 0
+    return max(signed, kept)
+
+
+def enter_list(
+    action: Action, organisation: Organisation, *, text_version: TextVersion, position: int | None = None
+) -> tuple[Signature | None, bool]:
+    """Let one organisation stand in the locked list, or come back to it after it had withdrawn.
+
+    Returns its signature and whether it was this that brought it.
+    """
+    added = join_list(
+        action, [organisation], text_version=text_version, signed_at=clock.now(), position=position
+    )
+    if added.signatures:
+        return added.signatures[0], True
+    stands = standing(action, organisation)
+    if stands is None or stands.state != Signature.State.WITHDRAWN:
+        return stands, False
+
+    def reopen(row: Signature) -> None:
+        row.state = Signature.State.CONFIRMED
+        row.confirmed_at, row.withdrawn_at = clock.now(), None
+        row.text_version, row.language = text_version, text_version.language
+
+    return change_countability(stands.pk, reopen), True
+
+
+def standing(action: Action, organisation: Organisation) -> Signature | None:
+    """Return the signature by which `organisation` stands in the list, in whatever state."""
+    rows = action.signatures.filter(kind=Signature.Kind.ORGANISATION)
+    keys = organisation.keys
+    return next(
+        (
+            row
+            for row in rows
+            if {row.organisation_key, name_key(row.organisation_name, row.country.code)} & keys
+        ),
+        None,
+    )
 
 
 def name_key(name: str, country: str) -> str:
@@ -142,16 +210,16 @@ def _cleaned(line: int, organisation: Organisation) -> Organisation:
 def _signature(
     organisation: Organisation, action: Action, text_version: TextVersion, signed_at: datetime
 ) -> Signature:
-    member = organisation.member
     return Signature(
         action=action,
         text_version=text_version,
         kind=Signature.Kind.ORGANISATION,
         state=Signature.State.CONFIRMED,
         organisation_name=organisation.name,
-        organisation_key=member_key(member) if member else name_key(organisation.name, organisation.country),
+        organisation_key=organisation.key,
         category=organisation.category,
-        member=member,
+        member=organisation.member,
+        source=organisation.source,
         country=organisation.country,
         display=Signature.Display.FULL,
         language=text_version.language,

@@ -13,11 +13,15 @@ from advocacy_site.mailing import services as mailing
 from advocacy_site.supporters import services as supporters
 from advocacy_site.supporters.models import Consent
 
+from ..asked import Answers
 from ..desk import Desk
 from ..models import Action, ErasedSigner, Signature
 from .counting import write_delta
-from .errors import ActionNotOpen, LinkTooLate, TooManyRequests, WordsChanged
+from .errors import ActionNotOpen, LinkTooLate, PeopleDoNotSign, TooManyRequests, WordsChanged
+from .holds import was_released
+from .screening import network_rule, screen
 
+NOTHING = Answers({})
 LINK_PURPOSE = "confirm-signature"
 CONFIRM_MAIL = "sign-confirm"
 ALREADY_MAIL = "sign-already"
@@ -37,6 +41,8 @@ class Submission:
     text_version: uuid.UUID
     sign_wording: int
     hand_over_wording: int | None = None
+    updates_wording: int | None = None
+    answers: Answers = NOTHING
     source: str = ""
 
 
@@ -46,44 +52,62 @@ def sign_action(desk: Desk, submission: Submission, *, network: str) -> None:
 
     `network`: where it came from, for its limit only. Whether the address is suppressed is asked later, by
     the worker. Returns nothing on purpose: whoever sent the form must not learn what we knew of the
-    address. Raises ActionNotOpen, WordsChanged, TooManyRequests.
+    address. Raises PeopleDoNotSign, ActionNotOpen, WordsChanged, TooManyRequests.
     """
     now = clock.now()
+    if not desk.action.people_sign:
+        raise PeopleDoNotSign
     if desk.action.state_at(now) != Action.State.OPEN:
         raise ActionNotOpen
     if submission.text_version != desk.text_version:
         raise WordsChanged
-    _sign(desk, submission, now)
-    # Last, because all of one network wait for each other from here to the commit.
-    if not limits.hit("sign-network", network):
+    _sign(desk, submission, network, now)
+
+
+def _sign(desk: Desk, submission: Submission, network: str, now: datetime) -> None:
+    signature = Signature(action=desk.action, email_hash=address_hash(submission.email), created_at=now)
+    _take(signature, desk, submission, now)
+    if reason := screen(submission.email, signature.email_hash, network):
+        signature.held_at, signature.hold_reason = now, reason
+    # Counted before it is written: one statement less for nearly everybody.
+    _count_mail(signature, now)
+    if insert_or_ignore(signature):
+        _mail_the_first_time(signature, submission.email, network, now)
+        return
+    rows = Signature.objects.select_for_update().filter(kind=Signature.Kind.PERSON)
+    earlier = rows.filter(action=desk.action, email_hash=signature.email_hash).first()
+    if earlier is None:
+        _sign(desk, submission, network, now)  # erased since: then the insert is free
+        return
+    is_free = earlier.held_at is None and earlier.state != Signature.State.CONFIRMED
+    if signature.held_at and is_free and not was_released(earlier.pk):
+        earlier.held_at, earlier.hold_reason = signature.held_at, signature.hold_reason
+    _sign_again(earlier, desk, submission, now)
+    if not limits.hit(network_rule(desk.action.pk, submission.source), network):
         raise TooManyRequests
 
 
-def _sign(desk: Desk, submission: Submission, now: datetime) -> None:
-    signature = Signature(action=desk.action, email_hash=address_hash(submission.email), created_at=now)
-    _take(signature, desk, submission, now)
-    # Counted before it is written: one statement less for nearly everybody.
-    _count_mail(signature, now)
-    if not insert_or_ignore(signature):
-        _sign_again(desk, submission, signature.email_hash, now)
-    elif limits.hit("mail-address-day", signature.email_hash):
-        _mail_confirmation(signature, submission.email, now)
+def _mail_the_first_time(signature: Signature, address: str, network: str, now: datetime) -> None:
+    # Late, because all of one network wait for each other from here to the commit.
+    may_mail, is_within = limits.hit_each(
+        ("mail-address-day", signature.email_hash),
+        (network_rule(signature.action_id, signature.source), network),
+    )
+    if not is_within:
+        raise TooManyRequests
+    if may_mail:
+        _mail_confirmation(signature, address, now)
     else:
         Signature.objects.filter(pk=signature.pk).update(mails=0, generation=0, last_mail_at=None)
 
 
-def _sign_again(desk: Desk, submission: Submission, email_hash: str, now: datetime) -> None:
+def _sign_again(signature: Signature, desk: Desk, submission: Submission, now: datetime) -> None:
     """The same where there is a row of this person; a confirmed one keeps what it holds."""
-    rows = Signature.objects.select_for_update().filter(kind=Signature.Kind.PERSON)
-    signature = rows.filter(action=desk.action, email_hash=email_hash).first()
-    if signature is None:
-        _sign(desk, submission, now)  # erased since: then the insert is free
-        return
     signature.action = desk.action
     if signature.state == Signature.State.CONFIRMED:
         _mail_already_signed(signature, submission.email, now)
         return
-    if mailing.is_suppressed(email_hash, desk.action.subject):
+    if mailing.is_suppressed(signature.email_hash, desk.action.subject):
         return
     _take(signature, desk, submission, now)
     may_mail = signature.mails < MAILS_EVER and _may_mail(signature, now)
@@ -113,7 +137,17 @@ def _take(signature: Signature, desk: Desk, submission: Submission, now: datetim
     signature.source = submission.source
     signature.sign_wording_id = submission.sign_wording
     signature.hand_over_wording_id = submission.hand_over_wording
+    signature.handed_over = " ".join(desk.asked.handed_over) if submission.hand_over_wording else ""
+    signature.recipients = desk.asked.recipients if submission.hand_over_wording else ""
+    signature.updates_wording_id = submission.updates_wording
+    _take_answers(signature, submission.answers)
     signature.requested_at = now
+
+
+def _take_answers(signature: Signature, answers: Answers) -> None:
+    signature.answers = answers.as_kept()
+    is_to_read = bool(answers.comment) and answers.show_comment
+    signature.comment_state = Signature.CommentState.WAITING if is_to_read else ""
 
 
 def _may_mail(signature: Signature, now: datetime) -> bool:
@@ -156,37 +190,47 @@ def confirm_signature(
     *,
     text_version: uuid.UUID,
     sign_wording: int,
+    requested_at: datetime | None,
     name: str,
     country: str,
     display: str,
     hand_over: bool,
+    updates: bool,
+    answers: Answers = NOTHING,
 ) -> Signature:
     """Count the signature behind a mailed link, with the data as its giver last saw and changed it.
 
     Idempotent: confirming again returns the same row and changes nothing. Raises Signature.DoesNotExist,
-    WordsChanged (the row now belongs to other words than the page showed), ActionNotOpen (paused),
-    LinkTooLate.
+    WordsChanged (the form was sent again since the page was shown), ActionNotOpen (paused), LinkTooLate.
     """
-    signature = (
-        Signature.objects.select_for_update(of=("self",)).select_related("action").get(pk=signature_id)
-    )
+    signature = Signature.objects.locked().get(pk=signature_id)
     if signature.state == Signature.State.CONFIRMED:
         return signature
     now = clock.now()
     _require_confirmable(signature, now)
-    if (signature.text_version_id, signature.sign_wording_id) != (text_version, sign_wording):
+    shown = (signature.text_version_id, signature.sign_wording_id, signature.requested_at)
+    if shown != (text_version, sign_wording, requested_at):
         raise WordsChanged
     signature.name = name
     signature.country = country
     signature.display = display
+    _take_answers(signature, answers)
     if not hand_over:
-        signature.hand_over_wording = None
+        signature.hand_over_wording, signature.handed_over, signature.recipients = None, "", ""
+    if not updates:
+        signature.updates_wording = None
     signature.state = Signature.State.CONFIRMED
     signature.confirmed_at = now
     signature.save()
     if signature.is_counted:
         write_delta(signature, 1)
-    for wording in filter(None, [signature.sign_wording, signature.hand_over_wording]):
+    _grant_consents(signature)
+    return signature
+
+
+def _grant_consents(signature: Signature) -> None:
+    given = [signature.sign_wording, signature.hand_over_wording, signature.updates_wording]
+    for wording in filter(None, given):
         supporters.grant(
             signature.email_hash,
             wording,
@@ -194,7 +238,6 @@ def confirm_signature(
             subject=signature.action.subject,
             asked_at=signature.requested_at,
         )
-    return signature
 
 
 def _require_confirmable(signature: Signature, now: datetime) -> None:

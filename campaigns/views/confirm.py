@@ -3,57 +3,48 @@
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import translation
 from django.utils.translation import gettext as _
 from wagtail.rich_text import expand_db_html
 
 from advocacy_site.core.addresses import mask
 from advocacy_site.core.models import Link
-from advocacy_site.core.views import gone
 
 from .. import presentation, services
 from ..forms import ConfirmForm
 from ..models import ActionPage, Signature
+from ..record_words import words_in
+from ..story import successor_page
+from .mailed import answer_link, nothing_there
 
 
 def open_confirmation(request: HttpRequest, link: Link) -> HttpResponse:
     """Answer a link of purpose `confirm-signature`, in its signer's language."""
-    signature = _find(link.target)
-    if signature is None:
-        return _nothing_there(request)
-    with translation.override(signature.language):
-        request.LANGUAGE_CODE = signature.language
-        if request.method in ("GET", "HEAD"):
-            return _show(request, signature)
-        if request.method == "POST":
-            return _decide(request, signature)
-    return HttpResponseNotAllowed(["GET", "HEAD", "POST"])
-
-
-def _nothing_there(request: HttpRequest) -> HttpResponse:
-    """410. The page must not tell more than its reader knows: it may be somebody else's screen."""
-    return gone(request, _("Nothing is stored behind this link. You can sign again on the action’s page."))
+    return answer_link(request, _find(link.target), _show, _decide)
 
 
 def _find(pk: UUID) -> Signature | None:
     rows = Signature.objects.select_related(
-        "action", "text_version__page__locale", "sign_wording", "hand_over_wording"
+        "action", "text_version__page__locale", "sign_wording", "hand_over_wording", "updates_wording"
     )
     return rows.filter(pk=pk).first()
 
 
 def _base_context(request: HttpRequest, signature: Signature) -> dict[str, Any]:
     page: ActionPage = signature.text_version.page
+    notice = words_in(signature.action.pause_notice, signature.language)
     return {
+        "pause_notice": notice,
         "action_title": page.title,
         "action_url": page.get_full_url(request) if page.live else "",
         "text_html": expand_db_html(signature.text_version.text),
         "is_letter": page.reads_as_letter(page.ordered_annexes),
         "agreement": signature.sign_wording.text,
         "email_masked": mask(signature.email),
-        "recipients_sentence": presentation.recipients_sentence(page),
+        "recipients_sentence": presentation.recipients_sentence(
+            signature.recipients, signature.handed_over.split()
+        ),
         "thanks_words": page.thanks_words,
         "share": page.share if page.live else None,
     }
@@ -65,6 +56,8 @@ def _show(
     context = _base_context(request, signature)
     if signature.state == Signature.State.CONFIRMED:
         context["withheld"] = not signature.is_counted
+        page = signature.text_version.page
+        context["successor"] = presentation.next_action(page, successor_page(page))
         return render(request, "campaigns/confirmed.html", context)
     if signature.state == Signature.State.WITHDRAWN:
         return render(request, "campaigns/link_expired.html", context, status=410)
@@ -91,19 +84,22 @@ def _confirm(request: HttpRequest, signature: Signature, form: ConfirmForm) -> H
             signature.pk,
             text_version=data["text_version"],
             sign_wording=data["agree_wording"],
+            requested_at=data["requested_at"],
             name=data["name"],
-            country=data["country"],
+            country=data.get("country", ""),
             display=data["display"],
             hand_over=data.get("hand_over", False),
+            updates=data.get("updates", False),
+            answers=form.answers(),
         )
     except services.WordsChanged:
         notice = _("The form was sent again meanwhile. Please look at it once more.")
         today = _find(signature.pk)
-        return _show(request, today, notice=notice) if today else _nothing_there(request)
+        return _show(request, today, notice=notice) if today else nothing_there(request)
     except services.ActionNotOpen:
         return render(request, "campaigns/paused.html", _base_context(request, signature), status=409)
     except services.LinkTooLate:
         return render(request, "campaigns/link_expired.html", _base_context(request, signature), status=410)
     except Signature.DoesNotExist:
-        return _nothing_there(request)
+        return nothing_there(request)
     return _show(request, confirmed)

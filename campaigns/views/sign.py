@@ -13,12 +13,14 @@ from advocacy_site.core import limits
 from advocacy_site.core.caching import public
 from advocacy_site.core.network import client_network
 from advocacy_site.core.origin import same_origin_only
-from advocacy_site.core.views import too_many_requests
+from advocacy_site.core.views import see_other, too_many_requests
 
 from .. import presentation, services
 from ..desk import Desk, find_desk
 from ..forms import SignForm
 from ..models import ActionPage
+from ..sources import source_of, via_of, with_source
+from ..story import successor_page
 
 
 def page_for(key: str) -> ActionPage:
@@ -44,10 +46,11 @@ def sign(request: HttpRequest, key: str) -> HttpResponse:
     default keeps it private.
     """
     if request.method in ("GET", "HEAD"):
-        return HttpResponseRedirect(page_for(key).get_url(request) or "/")
+        address = page_for(key).get_url(request) or "/"
+        return HttpResponseRedirect(with_source(address, source_of(request)))
     if request.method != "POST":
         return HttpResponseNotAllowed(["GET", "HEAD", "POST"])
-    desk = find_desk(key, get_language() or settings.LANGUAGE_CODE)
+    desk = find_desk(key, get_language() or settings.LANGUAGE_CODE, via_of(request))
     form = presentation.sign_form(desk, request.POST)
     if desk is None or form is None:
         page = page_for(key)
@@ -60,33 +63,35 @@ def sign(request: HttpRequest, key: str) -> HttpResponse:
         return too_many_requests(request)
     except services.WordsChanged:
         return _again(request, page_for(key), _with_todays_words(desk, request), _changed())
-    except services.ActionNotOpen:
+    except services.NotSignable:
         return _again(request, page_for(key), None, presentation.state_line(desk.action))
-    return _see_other(reverse("sign_thanks", args=[key]))
+    return see_other(reverse("sign_thanks", args=[key]))
 
 
 def _take(desk: Desk, form: SignForm, network: str) -> None:
     """Sign, unless it is a bot, which gets the same answers."""
     if not form.is_trap_sprung:
-        services.sign_action(desk, _submission(form), network=network)
-    elif not limits.hit("sign-network", network):
+        services.sign_action(desk, _submission(form, desk.source), network=network)
+    elif not limits.hit(services.network_rule(desk.action.pk, desk.source), network):
         raise services.TooManyRequests
 
 
-def _submission(form: SignForm) -> services.Submission:
+def _submission(form: SignForm, source: str) -> services.Submission:
     """Return what `form` holds. Raises WordsChanged when its sender saw other words than today's."""
     data = form.cleaned_data
-    _version, sign_wording, hand_over_wording = form.shown
     if data["text_version"] is None or not form.agreed_to_what_stands:
         raise services.WordsChanged
     return services.Submission(
         email=data["email"],
         name=data["name"],
-        country=data["country"],
+        country=data.get("country", ""),
         display=data["display"],
         text_version=data["text_version"],
-        sign_wording=sign_wording.pk,
-        hand_over_wording=hand_over_wording.pk if hand_over_wording and data.get("hand_over") else None,
+        sign_wording=form.desk.sign_wording.pk,
+        hand_over_wording=form.wording_of("hand_over"),
+        updates_wording=form.wording_of("updates"),
+        answers=form.answers(),
+        source=source,
     )
 
 
@@ -100,7 +105,7 @@ def _with_todays_words(desk: Desk, request: HttpRequest) -> SignForm | None:
     form = presentation.sign_form(desk)
     if form is None:
         return None
-    for name in ("agree", "hand_over"):
+    for name in form.wordings:
         data.pop(name, None)
     for name, value in form.initial.items():
         data[name] = str(value or "")
@@ -113,15 +118,14 @@ def _again(request: HttpRequest, page: ActionPage, form: SignForm | None, notice
     return render(request, page.get_template(request), context, status=422)
 
 
-def _see_other(url: str) -> HttpResponse:
-    response = HttpResponseRedirect(url)
-    response.status_code = 303  # the browser follows with GET, always
-    return response
-
-
 @require_safe
 @public(ttl=60, stale=300)
 def thanks(request: HttpRequest, key: str) -> HttpResponse:
     """The one page that everybody sees after signing. It names nobody and promises no number."""
     page = page_for(key)
-    return render(request, "campaigns/thanks.html", {"page": page, "action_url": page.get_url(request)})
+    context = {
+        "page": page,
+        "action_url": page.get_url(request),
+        "successor": presentation.next_action(page, successor_page(page)),
+    }
+    return render(request, "campaigns/thanks.html", context)

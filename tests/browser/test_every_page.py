@@ -14,11 +14,13 @@ from wagtail.models import get_page_models
 from advocacy_site.core import clock, links
 from advocacy_site.core.models import Link
 from campaigns import services
+from campaigns.leaving import leave_url
 from campaigns.models import Action, ActionPage, CampaignPage, Signature
 from events.models import EventPage
 from members.models import MemberPage
 
 from .. import factories
+from ..supporters.asking import link_for
 
 # Chromium first: with its event loop Django opens another connection, which must know the migrations' rows.
 pytestmark = pytest.mark.usefixtures("browser")
@@ -116,6 +118,10 @@ def steps(demo) -> Iterator[tuple[int, Step]]:
     yield 200, ("confirmed", going_to(mailed_link(confirmed)))
     yield 410, ("link-of-withdrawn", going_to(mailed_link(withdrawn)))
     yield 410, ("link-expired", going_to(mailed_link(pending, expired=True)))
+    yield 200, ("my-data-ask", going_to(f"{demo.url}/en/my-data/"))
+    yield 200, ("my-data-sent", going_to(f"{demo.url}/en/my-data/sent/"))
+    yield 200, ("my-data", going_to(demo.url + link_for(confirmed.email)))
+    yield 200, ("leave", going_to(leave_url(confirmed.pk)))
     yield 200, ("help", going_to(f"{demo.url}/en/help/"))
     yield 404, ("not-found", going_to(f"{demo.url}/en/nowhere/"))
     yield 200, ("login", going_to(f"{demo.url}/account/login/"))

@@ -19,7 +19,7 @@ pytestmark = [
 ]
 
 EMAIL = "wanjiru@example.org"
-AGREE = re.compile("Store my name")
+AGREE = re.compile("Store what I write")
 
 
 @pytest.fixture
@@ -45,10 +45,11 @@ def press(page: Page, name: str) -> None:
 
 
 def deliver() -> str:
-    """Send what waits, and return the link in the newest mail."""
+    """Send what waits, and return the link in the newest mail to the visitor."""
     Worker().run_once()
-    link = re.search(r"http://\S+/l/\S+", mail.outbox[-1].body)
-    assert link, mail.outbox[-1].body
+    newest = [message for message in mail.outbox if message.to == [EMAIL]][-1]  # the demo has mails, too
+    link = re.search(r"http://\S+/l/\S+", newest.body)
+    assert link, newest.body
     return link[0]
 
 
@@ -77,7 +78,6 @@ def test_a_visitor_signs_from_the_start_page_and_is_counted_after_confirming(
     expect(visitor.get_by_role("heading", level=1)).to_have_text("One more step.")
 
     visitor.goto(deliver())
-    assert mail.outbox[-1].to == [EMAIL]
     expect(visitor.get_by_text(mask(EMAIL))).to_be_visible()
     expect(visitor.get_by_label("Your name")).to_have_value("Wanjiru Ní Bhriain")
     expect(visitor.get_by_label("First name and initial, and country")).to_be_checked()

@@ -203,6 +203,7 @@ def test_a_pledge_is_made_and_published_without_the_fields_of_a_letter(staff_cli
         "invitation": "Sign",
         "action-publish": "1",
         **formset("moments"),
+        **formset("recipient_lines"),
         **formset("comments"),
     }
     response = staff_client.post(address, data, follow=True)
@@ -254,7 +255,9 @@ def settings_data(client: Client, address: str, **changes: str) -> dict[str, str
         "signers": "people",
         "opens_at": "2020-01-01 08:00",
         "goal": "100",
-        "handed_over": "nothing",
+        "asks_country": "required",
+        "list_order": "editor",
+        **{f"asks_{name}": "no" for name in ("postcode", "city", "role", "organisation", "comment")},
         "seen": seen[1],
     } | changes
 

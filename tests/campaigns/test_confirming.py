@@ -33,6 +33,7 @@ def answer(signature: Signature, **changes: Any) -> dict[str, Any]:
         "display": signature.display,
         "text_version": str(signature.text_version_id),
         "agree_wording": str(signature.sign_wording_id),
+        "requested_at": signature.requested_at.isoformat(),
     } | changes
 
 

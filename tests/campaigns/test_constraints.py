@@ -55,7 +55,9 @@ def test_an_organisation_cannot_stand_twice() -> None:
         {"organisation_name": "Harbour House"},
         {"category": "Networks"},
         {"position": 1},
-        {"country": ""},
+        {"handed_over": "name"},
+        {"comment_state": "waiting"},
+        {"comment_state": "rarely", "answers": {}},
         {"sign_wording": None},
         {"state": "confirmed", "confirmed_at": None},
         {"state": "pending"},
@@ -141,6 +143,6 @@ def test_residue_of_one_cell_is_one_row() -> None:
 
 def test_settings_of_an_action_and_dimensions_of_a_tally_are_known_ones() -> None:
     action = factories.action_page().action
-    for field in ("kind", "signers", "handed_over"):
+    for field in ("kind", "signers", "asks_country", "asks_comment"):
         refused(lambda field=field: Action.objects.filter(pk=action.pk).update(**{field: "nonsense"}))
     refused(lambda: Tally.objects.create(action=action, dimension="moon"))

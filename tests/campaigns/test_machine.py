@@ -19,9 +19,18 @@ from advocacy_site.mailing import services as mailing
 from advocacy_site.mailing.models import Outbox
 from advocacy_site.supporters.models import Consent
 from campaigns import services
-from campaigns.models import ErasedSigner, Residue, Signature, Tally, TallyDelta, TextVersion
+from campaigns.models import (
+    ErasedSigner,
+    ReaffirmRequest,
+    Residue,
+    Signature,
+    Tally,
+    TallyDelta,
+    TextVersion,
+)
 from campaigns.services import signing
 from campaigns.services.counting import tallies_of
+from campaigns.services.reaffirming import signed_first
 
 from .. import factories
 
@@ -117,6 +126,24 @@ class Signing(RuleBasedStateMachine):
         with pytest.raises((services.WordsChanged, services.LinkTooLate)):
             factories.confirm(row, text_version=other.pk)
 
+    @rule(person=st.sampled_from(PEOPLE), of_today=st.booleans())
+    def reaffirm(self, person: str, of_today: bool) -> None:
+        before = self.row(person)
+        version = TextVersion.objects.filter(page=self.page, superseded_at__isnull=of_today).first()
+        if before is None or version is None:
+            return
+        self.now += timedelta(seconds=1)
+        try:
+            after = services.reaffirm_signature(before.pk, text_version=version.pk)
+        except services.LinkTooLate:
+            assert before.state != "confirmed"
+        except services.WordsChanged:
+            assert not of_today
+        else:
+            assert after.text_version_id == version.pk
+            assert after.confirmed_at == before.confirmed_at
+            assert signed_first(after) == signed_first(before)
+
     @rule(person=st.sampled_from(PEOPLE))
     def withdraw(self, person: str) -> None:
         row = self.row(person)
@@ -167,6 +194,16 @@ class Signing(RuleBasedStateMachine):
         self.page.save_revision().publish()
         self.page.refresh_from_db()
 
+    @rule()
+    def mark_the_text_as_material_and_ask(self) -> None:
+        version = TextVersion.objects.current().get(page=self.page)
+        services.mark_material(version)
+        asked = set(ReaffirmRequest.objects.values_list("pk", flat=True))
+        services.ask_earlier_signers()
+        for request in ReaffirmRequest.objects.exclude(pk__in=asked).select_related("signature"):
+            assert request.signature.is_counted
+            assert request.signature.text_version_id != version.pk
+
     @rule(hours=st.integers(1, 60))
     def time_passes(self, hours: int) -> None:
         self.now += timedelta(hours=hours)
@@ -183,8 +220,11 @@ class Signing(RuleBasedStateMachine):
         published = tallies_of(self.page.action)
         assert published == services.recount(self.page.action)
         total = published.get(("total", ""), 0)
-        for dimension in ("kind", "country", "source", "day"):
+        for dimension in ("kind", "country", "source", "day", "version"):
             assert sum(n for (d, _key), n in published.items() if d == dimension) == total
+        assert sum(n for (d, _key), n in published.items() if d == "people") == total
+        linked = sum(n for (d, key), n in published.items() if d == "source" and key)
+        assert sum(n for (d, _key), n in published.items() if d == "source_day") == linked
 
     @invariant()
     def nobody_stands_twice(self) -> None:

@@ -13,7 +13,7 @@ from wagtail.models import Locale, Page
 
 from advocacy_site.core import clock as clock_module
 from advocacy_site.users.models import User
-from campaigns import services
+from campaigns import guards, services
 from campaigns.models import Action, ActionPage, Signature, TextVersion
 from campaigns.services.counting import tallies_of
 
@@ -56,12 +56,12 @@ def test_publishing_an_older_draft_changes_nothing_that_happened(signed_page: Ac
 
 
 def test_a_copy_is_a_new_action_with_the_same_settings_and_nothing_signed(signed_page: ActionPage) -> None:
-    Action.objects.filter(pk=signed_page.action_id).update(goal=777, handed_over="name")
+    Action.objects.filter(pk=signed_page.action_id).update(goal=777, recipients_get=["name"])
     before = state_of(signed_page.action)
     copy = signed_page.copy(update_attrs={"slug": "copy"}, keep_live=True)
     assert copy.action_id != signed_page.action_id
-    assert (copy.action.goal, copy.action.handed_over, copy.action.opens_at) == (777, "name", None)
-    assert not copy.action.has_rows()
+    assert (copy.action.goal, copy.action.recipients_get, copy.action.opens_at) == (777, ["name"], None)
+    assert not guards.has_rows(copy.action)
     assert copy.action.key != signed_page.action.key
     assert TextVersion.objects.current().get(page=copy).number == 1
     assert state_of(signed_page.action) == before
@@ -82,7 +82,7 @@ def test_copying_a_campaign_with_its_actions_gives_each_its_own_record(signed_pa
     copied = campaign.copy(recursive=True, update_attrs={"slug": "copied-campaign"})
     inner = ActionPage.objects.child_of(copied).get()
     assert inner.action_id != signed_page.action_id
-    assert not inner.action.has_rows()
+    assert not guards.has_rows(inner.action)
 
 
 def test_moving_the_page_changes_nothing_that_happened(signed_page: ActionPage) -> None:
@@ -208,7 +208,9 @@ SETTINGS = {
     "closes_at": "",
     "goal": "250",
     "public_list": "on",
-    "handed_over": "nothing",
+    "asks_country": "required",
+    "list_order": "editor",
+    **{f"asks_{name}": "no" for name in ("postcode", "city", "role", "organisation", "comment")},
     "paused": "on",
 }
 

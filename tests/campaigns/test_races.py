@@ -11,7 +11,8 @@ from django.test import Client
 from advocacy_site.core import links
 from advocacy_site.mailing.models import Outbox
 from campaigns import services
-from campaigns.models import Signature, TallyDelta
+from campaigns.models import Reaffirmation, Signature, TallyDelta
+from campaigns.services.counting import tallies_of
 from campaigns.services.signing import LINK_PURPOSE
 
 from .. import factories
@@ -58,6 +59,7 @@ def test_twenty_simultaneous_presses_count_one() -> None:
         "display": signature.display,
         "text_version": str(signature.text_version_id),
         "agree_wording": str(signature.sign_wording_id),
+        "requested_at": signature.requested_at.isoformat(),
     }
     codes = at_once([lambda: Client().post(address, data).status_code for _n in range(20)], threads=20)
     assert codes == [200] * 20
@@ -128,3 +130,31 @@ def test_a_list_that_is_added_twice_at_once_signs_once_while_people_sign() -> No
     assert sorted(organisations.values_list("position", flat=True)) == list(range(1, 9))
     assert services.counting.tallies_of(page.action) == services.recount(page.action)
     assert services.recount(page.action)[("total", "")] == 12
+
+
+def test_twenty_simultaneous_answers_to_changed_words_move_one_signature_once() -> None:
+    page = factories.action_page()
+    signature = factories.confirmed_signature(page)
+    page.text = "<p>Other words.</p>"
+    page.save_revision().publish()
+    version = page.text_versions.get(number=2).pk
+
+    def press() -> Any:
+        return services.reaffirm_signature(signature.pk, text_version=version).text_version_id
+
+    assert at_once([press] * 20) == [version] * 20
+    assert Reaffirmation.objects.count() == 1
+    services.fold_deltas()
+    assert tallies_of(page.action)["version", str(version)] == 1
+    assert services.check_tallies() == []
+
+
+def test_simultaneous_runs_ask_each_signer_once() -> None:
+    page = factories.action_page()
+    for _n in range(10):
+        factories.confirmed_signature(page)
+    page.text = "<p>Other words.</p>"
+    page.save_revision().publish()
+    services.mark_material(page.text_versions.get(number=2))
+    assert sum(at_once([services.ask_earlier_signers] * 6)) == 10
+    assert Outbox.objects.filter(kind="sign-reaffirm").count() == 10

@@ -48,8 +48,8 @@ def test_recent_signatories_appear_after_a_day_as_each_chose(client: Client, clo
     factories.confirmed_signature(page, name="Wanjiru Kamau", display="initial", country="KE")
     factories.confirmed_signature(page, name="Łucja", display="initial", country="KE")
     factories.confirmed_signature(page, name="Hidden Person", display="hidden", country="KE")
-    for _n in range(3):
-        factories.confirmed_signature(page, country="KE")
+    for country in ["KE"] * 3 + ["BR"] * 4:
+        factories.confirmed_signature(page, country=country)
     services.fold_deltas()
     assert "Amara" not in client.get(page.url).content.decode()
     clock.advance(days=2)
@@ -93,10 +93,10 @@ def test_a_wrong_number_is_found_and_put_right_by_night() -> None:
 @pytest.mark.django_db
 def test_with_hand_over_the_form_asks_for_consent_and_says_who_receives_what(client: Client) -> None:
     page = factories.action_page(recipients="the forty ministers")
-    page.action.handed_over = "name_country"
+    page.action.recipients_get = ["name", "country"]
     page.action.save()
     html = client.get(page.url).content.decode()
-    assert "your name and country to the forty ministers" in html
+    assert "we hand this to the forty ministers: your name and country." in html
     assert 'name="hand_over"' in html
     assert "checked" not in html
 

@@ -30,7 +30,7 @@ def addresses(demo: HomePage) -> list[str]:
     """Return the address of every public page of the demo, and of the views beside the pages."""
     pages = Page.objects.live().public().filter(depth__gt=1)
     key = ActionPage.objects.get(slug=FEATURED).action.key
-    beside = ["/en/help/", f"/en/sign/{key}/thanks/", f"/en/sign/{key}/count.json"]
+    beside = ["/en/help/", *(f"/en/sign/{key}/{last}" for last in ("thanks/", "numbers/", "count.json"))]
     return sorted({url for page in pages if (url := page.get_url())}) + beside
 
 

@@ -34,6 +34,7 @@ from .pages import (
     social_feed,
     standard_page,
 )
+from .signatures import many_signatures, remove_by_conditions, staff_who_may
 from .tree import campaign_index, campaign_page, home_page, locale, numbers, site_words
 
 __all__ = [
@@ -61,6 +62,7 @@ __all__ = [
     "let_organisations_sign",
     "letter_page",
     "locale",
+    "many_signatures",
     "member_directory",
     "member_logo",
     "member_page",
@@ -73,6 +75,7 @@ __all__ = [
     "pending_signature",
     "photo",
     "reader",
+    "remove_by_conditions",
     "root_collection",
     "service",
     "sign",
@@ -83,6 +86,7 @@ __all__ = [
     "social_feed",
     "speaker",
     "staff",
+    "staff_who_may",
     "standard_page",
     "submission",
     "topic",

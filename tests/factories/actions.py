@@ -8,6 +8,7 @@ from wagtail.models import Page
 from advocacy_site.core.addresses import address_hash
 from advocacy_site.supporters.models import ConsentWording, wordings_for
 from campaigns import services
+from campaigns.asked import Answers, asked_of
 from campaigns.desk import find_desk
 from campaigns.models import (
     Action,
@@ -74,10 +75,13 @@ def confirm(signature: Signature, **changes: Any) -> Signature:
     values: dict[str, Any] = {
         "text_version": signature.text_version_id,
         "sign_wording": signature.sign_wording_id,
+        "requested_at": signature.requested_at,
         "name": signature.name,
         "country": signature.country.code,
         "display": signature.display,
         "hand_over": signature.hand_over_wording_id is not None,
+        "updates": signature.updates_wording_id is not None,
+        "answers": Answers.read(signature.answers),
     }
     return services.confirm_signature(signature.pk, **(values | changes))
 
@@ -97,6 +101,9 @@ def form_data(page: ActionPage, **fields: Any) -> dict[str, Any]:
         "website": "",
         "text_version": str(TextVersion.objects.current().get(page=page).pk),
         "agree_wording": str(consent_wordings()["sign"].pk),
+        "asked": asked_of(
+            Action.objects.get(pk=page.action_id), page.locale.language_code, page.recipients
+        ).fingerprint,
     }
     return values | fields
 

@@ -8,7 +8,7 @@ from .words import ARABIC_SENTENCE, ARABIC_TITLE, AS_OF, LONG, SENTENCE
 
 def specimens() -> list[Specimen]:
     """Return the lines of this file."""
-    return [*_oaths(), *_sheets(), *_signatories(), *_annexes(), *_leaflets(), *_drafts()]
+    return [*_oaths(), *_sheets(), *_signatories(), *_annexes(), *_leaflets(), *_drafts(), *_diffs()]
 
 
 def _oaths() -> list[Specimen]:
@@ -75,3 +75,13 @@ def _leaflets() -> list[Specimen]:
 
 def _drafts() -> list[Specimen]:
     return [Specimen("draft_banner", "shared", {"share": {"expires_at": AS_OF}})]
+
+
+def _diffs() -> list[Specimen]:
+    line = [
+        {"change": "same", "text": "We ask for "},
+        {"change": "removed", "text": "two"},
+        {"change": "added", "text": f"three {LONG}"},
+        {"change": "same", "text": " doors."},
+    ]
+    return [Specimen("word_diff", "taken out and added, long words", {"lines": [line]})]

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import transaction
 from wagtail.models import Collection, Locale
 
-from . import campaigns, events, members, news, pages, site
+from . import campaigns, events, members, moderation, news, pages, roles, site
 from .tree import build_home
 
 __all__ = ["build"]
@@ -21,8 +21,10 @@ def build() -> None:
     site.build_safety()
     site.build_video_server()
     home = build_home()
+    roles.build(home)
     members.build(home)
     campaigns.build(home)
+    moderation.build()
     events.build(home)
     news.build(home)
     pages.build(home)

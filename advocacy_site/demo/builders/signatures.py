@@ -4,56 +4,69 @@ import itertools
 import random
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from typing import Any
 
 from advocacy_site.core import clock
 from advocacy_site.core.addresses import address_hash
 from advocacy_site.supporters.models import wordings_for
 from campaigns import services
+from campaigns.asked import Answers, Asks
 from campaigns.models import Action, ActionPage, Signature, TallyDelta, TextVersion
+from campaigns.sources import named_sources
 from members.models import MemberPage
 
-from ..content.names import PEOPLE
+from ..content.names import PEOPLE, TOWNS
 from ..content.signatories import GROUPS
+from .outcomes import in_force
 
 DISPLAYS = Signature.Display.values
 EARLY = 1.6  # of two halves of the time, the first brings more: above 1 the more so
 BATCH = 500
+COMMENTS_FROM = 40  # of the signers of an action, in their order
+PENDING, HELD, WITHDRAWN = 7, 4, 3
 
 
 def people_sign(page: ActionPage, number: int, until: datetime) -> None:
     """Let `number` invented people sign `page` between its opening and `until`, and count them."""
-    people = list(_people(page, number, until))
-    Signature.objects.bulk_create(people, batch_size=BATCH)
-    deltas = [
-        TallyDelta(
-            action_id=person.action_id,
-            change=1,
-            kind=person.kind,
-            country=person.country.code,
-            source=person.source,
-            day=services.counting.day_of(person),
-        )
-        for person in people
-    ]
-    TallyDelta.objects.bulk_create(deltas, batch_size=BATCH)
+    people = _people(page, number, until)
+    while batch := list(itertools.islice(people, BATCH)):
+        Signature.objects.bulk_create(batch)
+        TallyDelta.objects.bulk_create(_delta(person) for person in batch)
     fold_all()
 
 
-def _people(page: ActionPage, number: int, until: datetime) -> Iterator[Signature]:
-    """Yield unsaved signatures, the same ones in each new demo."""
-    dice = random.Random(page.slug)
-    version = TextVersion.objects.current().get(page=page)
-    wordings = wordings_for("en")
-    hands_over = page.action.handed_over != page.action.HandedOver.NOTHING
-    opened = page.action.opens_at or until
+def _delta(person: Signature) -> TallyDelta:
+    return TallyDelta(
+        action_id=person.action_id,
+        change=1,
+        kind=person.kind,
+        country=person.country.code,
+        source=person.source,
+        day=services.counting.day_of(person),
+        text_version_id=person.text_version_id,
+    )
+
+
+def _people(
+    page: ActionPage, number: int, until: datetime, *, start: datetime | None = None, first: str = ""
+) -> Iterator[Signature]:
+    """Yield unsaved signatures since `start` or the opening, the same ones in each new demo.
+
+    `first`: how their addresses begin, so that nobody signs twice.
+    """
+    dice = random.Random(page.slug + first)
+    versions, wordings = list(TextVersion.objects.filter(page=page)), wordings_for("en")
+    handed_over = " ".join(page.action.recipients_get)
+    opened = start or versions[0].published_at
     countries = dice.choices(list(PEOPLE), [share for share, _given, _family in PEOPLE.values()], k=number)
     moments = sorted(opened + (until - opened) * dice.random() ** EARLY for _n in range(number))
-    names = _names(dice)
+    names, sources = _names(dice), _sources(page.slug)
     for n, (country, at) in enumerate(zip(countries, moments, strict=True)):
-        address = f"{page.slug}-{n}@example.org"
+        address = f"{first}{page.slug}-{n}@example.org"
+        hands_over = bool(handed_over) and dice.random() < 0.7
         yield Signature(
             action=page.action,
-            text_version=version,
+            text_version=in_force(versions, at),
             state=Signature.State.CONFIRMED,
             email_hash=address_hash(address),
             email=address,
@@ -61,12 +74,59 @@ def _people(page: ActionPage, number: int, until: datetime) -> Iterator[Signatur
             country=country,
             display=dice.choice(DISPLAYS),
             language="en",
+            source=next(sources),
             sign_wording=wordings["sign"],
-            hand_over_wording=wordings["hand_over"] if hands_over and dice.random() < 0.7 else None,
+            hand_over_wording=wordings["hand_over"] if hands_over else None,
+            handed_over=handed_over if hands_over else "",
+            answers=_answers(page.action, dice),
             created_at=at,
             requested_at=at,
             confirmed_at=at,
         )
+
+
+def _answers(action: Action, dice: random.Random) -> Any:
+    """Return the town of somebody who signs where towns are asked for."""
+    return None if action.asks_city == Asks.NO else Answers({"city": dice.choice(TOWNS)}).as_kept()
+
+
+def people_comment(page: ActionPage, comments: list[tuple[str, str]]) -> None:
+    """Let some of those who signed `page` say why; each comment with what staff decided about it."""
+    signers = page.action.signatures.exclude(display=Signature.Display.HIDDEN).order_by("confirmed_at")
+    for signature, (text, state) in zip(signers[COMMENTS_FROM:], comments, strict=False):
+        signature.answers = Answers(
+            {**Answers.read(signature.answers).fields, "comment": text}, show_comment=True
+        ).as_kept()
+        signature.comment_state = state
+        signature.save(update_fields=["answers", "comment_state"])
+
+
+def some_stay_open(page: ActionPage) -> None:
+    """Leave work for staff on an open action: some to confirm, some held, one removed, some taken back."""
+    if page.action.state != Action.State.OPEN:
+        return
+    waiting = list(_people(page, PENDING, clock.now(), start=clock.now() - timedelta(days=5), first="new"))
+    for person in waiting:
+        person.state, person.confirmed_at = Signature.State.PENDING, None
+    Signature.objects.bulk_create(waiting)
+    newest = page.action.signatures.counted().order_by("-confirmed_at").values_list("pk", flat=True)
+    held, removed, withdrawn = HELD, HELD + 1, HELD + 1 + WITHDRAWN
+    keys = list(newest[:withdrawn])
+    for key in keys[:held]:
+        services.hold_signature(key, "Four within a second, with names in alphabetical order")
+    services.remove_signature(keys[held], "The name of a public figure, who did not sign")
+    for key in keys[removed:]:
+        services.withdraw_signature(key)
+    fold_all()
+
+
+def _sources(seed: str) -> Iterator[str]:
+    """Yield who brought each: nobody most of them, the first members more than the last."""
+    dice = random.Random(f"{seed} sources")
+    members = sorted(named_sources())
+    shares = [len(members) / 2, *(1 / n for n in range(1, len(members) + 1))]
+    while True:
+        yield dice.choices(["", *members], shares if members else [1])[0]
 
 
 def organisations_sign(page: ActionPage) -> None:

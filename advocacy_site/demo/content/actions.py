@@ -1,6 +1,8 @@
 """What is signed besides the letter. Days count back from the first run of the demo.
 
 `record`: settings of the record. `people`: how many signed between opening and closing, or today.
+`text_before`: the words that `text` took the place of, `text_changed` days ago. `named`: recipients one by one.
+`comments`: what some of them wrote, and what staff decided.
 """
 
 from typing import Any
@@ -22,9 +24,37 @@ PLEDGE: dict[str, Any] = {
     "invitation": "Add my name",
     "thanks_words": "Thank you. A promise is easier to keep when somebody else has made it, too.",
     "share_text": "Four promises about who pays. I have made them.",
-    "record": {"kind": "pledge", "goal": 500},
+    "record": {
+        "kind": "pledge",
+        "goal": 500,
+        "asks_city": "optional",
+        "asks_comment": "optional",
+        "questions": [
+            {
+                "type": "commitments",
+                "required": False,
+                "words": {
+                    "en": {
+                        "label": "I begin with",
+                        "choices": [
+                            "asking who pays, the next time it is a joke",
+                            "writing to the person I vote for",
+                            "an evening with a member near me",
+                        ],
+                    }
+                },
+            }
+        ],
+    },
     "opened": 118,
     "people": 1_873,
+    "comments": [
+        ("My brother paid once, and laughed about it at dinner. Nobody at the table laughed back.", "shown"),
+        ("I drive a taxi. I know the addresses. From today I also know what to say.", "shown"),
+        ("Because the first person who helped me out did not ask me why I had stayed.", "shown"),
+        ("My daughter asked me what the red window was. I want a better answer for hers.", "waiting"),
+        ("I teach boys of fifteen. They copy what they hear.", "waiting"),
+    ],
 }
 
 BEDS: dict[str, Any] = {
@@ -50,7 +80,13 @@ BEDS: dict[str, Any] = {
         },
         {"days_ago": 60, "title": "Seven councils have said yes already"},
     ],
-    "record": {"kind": "petition", "goal": 500, "handed_over": "name"},
+    "record": {
+        "kind": "petition",
+        "goal": 500,
+        "pause_notice": {"en": "Until the councils have elected their chairs, at the end of next week."},
+        "asks_city": "required",
+        "recipients_get": ["name", "city"],
+    },
     "opened": 74,
     "paused": 5,
     "people": 642,
@@ -62,6 +98,17 @@ LISTINGS: dict[str, Any] = {
     "title": "Close the listings",
     "summary": "Whoever earns from an advertisement for a person should answer for it.",
     "recipients": "the Conference of Digital Ministers",
+    "named": [
+        {"name": "Ilse Marten", "role": "Chair", "body": "Conference of Digital Ministers", "country": "LU"},
+        {"body": "Directorate for Online Markets"},
+    ],
+    "text_before": (
+        "<p>An advertisement for a flat is checked before it goes on line. An advertisement for a person is "
+        "not.</p><p>We ask you to make the sites that earn from these advertisements</p>"
+        "<ul><li>know who pays for each of them, and keep that for two years,</li>"
+        "<li>and take one down within a day when the person in it asks.</li></ul>"
+    ),
+    "text_changed": 40,
     "text": (
         "<p>An advertisement for a flat is checked before it goes on line. An advertisement for a person is "
         "not.</p><p>We ask you to make the sites that earn from these advertisements</p>"
@@ -73,7 +120,7 @@ LISTINGS: dict[str, Any] = {
     "goal_words": "before the ministers meet in spring",
     "share_text": "A flat is checked before it is advertised. A person is not.",
     "moments": [{"days_ago": 28, "title": "The largest site declines to comment"}],
-    "record": {"kind": "petition", "goal": 1_000, "handed_over": "name_country"},
+    "record": {"kind": "petition", "goal": 1_000, "recipients_get": ["name", "country"]},
     "opened": 92,
     "closes_in": 65,
     "people": 3_964,
@@ -96,18 +143,23 @@ RECORDS: dict[str, Any] = {
         "year, and nobody has to ask for it.</p>"
     ),
     "moments": [
-        {
-            "days_ago": 63,
-            "title": "Answered: the assembly votes yes",
-            "text": "With the words of the petition, but for one comma.",
-        },
+        {"days_ago": 150, "title": "The committee postpones the bill, for the third time"},
+    ],
+    "deliveries": [
         {
             "days_ago": 90,
-            "title": "Delivered on the steps of the assembly",
-            "text": "On paper, in a suitcase.",
+            "to_whom": "the speaker of the National Assembly",
+            "note": "On the steps of the assembly, on paper, in a suitcase.",
         },
     ],
-    "record": {"kind": "petition", "goal": 1_000, "handed_over": "name"},
+    "answers": [
+        {
+            "days_ago": 63,
+            "from_whom": "the National Assembly",
+            "words": "Yes, by 88 votes to 41: with the words of the petition, but for one comma.",
+        },
+    ],
+    "record": {"kind": "petition", "goal": 1_000, "recipients_get": ["name"]},
     "opened": 205,
     "closed": 91,
     "people": 2_480,
@@ -130,5 +182,8 @@ PORTERS: dict[str, Any] = {
     "closed": 18,
     "people": 43,
 }
+
+# Closed, and carried on by another one.
+CARRIED_ON = {"night-desk-pledge": "daybreak-pledge"}
 
 ACTIONS = [PLEDGE, BEDS, LISTINGS, RECORDS, PORTERS]  # in the order of their lists

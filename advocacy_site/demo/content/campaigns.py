@@ -148,7 +148,6 @@ CLEAN_SLATE: dict[str, Any] = {
             "title": "Won: the assembly votes 88 to 41",
             "text": "Nineteen women watched from the gallery. Their names were not read out.",
         },
-        {"days_ago": 90, "title": "The petition is handed over on the steps of the assembly"},
         {
             "days_ago": 150,
             "title": "The committee postpones the bill",

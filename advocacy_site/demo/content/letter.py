@@ -131,8 +131,16 @@ LETTER: dict[str, Any] = {
         },
         {"days_ago": 30, "title": "Handed over to the Board", "text": "In four languages, with the annex."},
     ],
-    "record": {"kind": "letter", "signers": "both", "goal": 100, "handed_over": "name_country"},
+    "record": {
+        "kind": "letter",
+        "signers": "both",
+        "goal": 100,
+        "recipients_get": ["name", "country"],
+        "categories": "International networks\nNational and local organisations",
+        "check_address": "letters@daybreak.example",
+    },
     "opened": 32,
+    "published": 31,
     "closes_in": 96,
     "people": 127,
 }

@@ -28,3 +28,6 @@ PEOPLE: dict[str, tuple[int, str, str]] = {
     "SN": (1, "Aminata Cheikh Fatou Ousmane", "Diouf Faye Ndiaye Sarr"),
     "AR": (1, "Camila Facundo Lautaro Malena", "Ferreyra Quiroga Sosa"),
 }
+
+# Where people say that they live. None of these is on a map.
+TOWNS = ("Kestrel Bay", "Alder Cross", "Saint-Orme", "Puerto Manso", "Low Harrow", "Wadi Nur", "Vesterlund")

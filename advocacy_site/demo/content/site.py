@@ -17,10 +17,10 @@ HOME = {
 
 CONSENTS = {
     "sign": (
-        "Store my name, email address and country to count this signature. "
+        "Store what I write here to count this signature. "
         "All of it is deleted 180 days after the action closes."
     ),
-    "hand_over": "Hand my name over to the recipients named above, together with the other signatures.",
+    "hand_over": "Hand over what is named above, together with the other signatures.",
     "updates": "Write to me when something happens with this action.",
     "newsletter": "Send me one letter a month.",
 }

@@ -104,6 +104,7 @@ class Outbox(models.Model):
         indexes = [
             models.Index(name="outbox_due", fields=["not_before"], condition=models.Q(state=State.QUEUED)),
             models.Index(name="outbox_recipient", fields=["recipient_hash"]),
+            models.Index(name="outbox_failed", fields=["scope"], condition=models.Q(state=State.FAILED)),
         ]
 
     def __str__(self) -> str:

@@ -106,6 +106,12 @@ PRIVACY: dict[str, Any] = {
             "<p>We keep what you type, sealed, to count your signature once. Who receives which part of it "
             "stands above the button of each action. You decide whether and how your name is shown.</p>",
         ),
+        (
+            "paragraph",
+            "<p>At the foot of every page you find “My data”. Write your address there, and we mail you a "
+            "link to all that we hold about you. You can change how your name is shown, withdraw, download "
+            "or erase everything, at once and without an account.</p>",
+        ),
         ("heading", "When you write to us"),
         (
             "paragraph",

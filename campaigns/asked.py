@@ -1,0 +1,150 @@
+"""What an action asks of its signers beside name and address: fields of our list, and staff's own questions.
+
+Staff choose on the record; each answer is kept with the question as its giver read it.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Self
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from .models.actions import Action
+
+MOST_QUESTIONS = 5
+
+
+class Asks(models.TextChoices):
+    """Whether a field is asked for."""
+
+    NO = "no", _("Not asked")
+    OPTIONAL = "optional", _("May be left empty")
+    REQUIRED = "required", _("Must be given")
+
+
+class QuestionType(models.TextChoices):
+    """How a question is answered."""
+
+    TEXT = "text", _("A line of text")
+    CHOICE = "choice", _("One of several")
+    YES_NO = "yes_no", _("Yes or no")
+    COMMITMENTS = "commitments", _("Commitments to tick")
+
+
+# In the order of the form. The country has a column of its own, because it is counted.
+FIELDS = ("country", "postcode", "city", "role", "organisation", "comment")
+# What recipients may get, and how one sentence names it.
+HANDED_OVER = {
+    "name": _("name"),
+    "country": _("country"),
+    "postcode": _("postcode"),
+    "city": _("town or city"),
+    "role": _("role"),
+    "organisation": _("organisation"),
+    "comment": _("comment"),
+    "answers": _("answers"),
+}
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question of staff's own as one language asks it. `choices` of those types that have some."""
+
+    type: str
+    label: str
+    choices: tuple[str, ...] = ()
+    required: bool = False
+
+    @cached_property
+    def key(self) -> str:
+        """What tells it from any other wording: an answer never moves to another question."""
+        return _digest([self.type, self.label, *self.choices])[:8]
+
+    @classmethod
+    def read(cls, kept: Mapping[str, Any]) -> Self:
+        """Return the question that `asdict` made `kept` of."""
+        return cls(kept["type"], kept["label"], tuple(kept["choices"]), kept["required"])
+
+
+@dataclass(frozen=True)
+class Asked:
+    """All that a form asks in one language, what of it is handed over, and to whom, as the page names them.
+
+    `fields`: which of FIELDS, each with whether it must be given.
+    """
+
+    fields: Mapping[str, bool]
+    questions: tuple[Question, ...] = ()
+    handed_over: tuple[str, ...] = ()
+    recipients: str = ""
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """Another one as soon as anything is asked, or handed over, in another way."""
+        questions = [[question.key, question.required] for question in self.questions]
+        told = [self.handed_over, self.recipients] if self.handed_over else []
+        return _digest([sorted(self.fields.items()), questions, told])[:16]
+
+
+def asked_of(action: "Action", language: str, recipients: str = "") -> Asked:
+    """Return what the form of `action` asks in `language`, on a page that names its `recipients`."""
+    choices = {name: getattr(action, f"asks_{name}") for name in FIELDS}
+    return Asked(
+        fields={name: asks == Asks.REQUIRED for name, asks in choices.items() if asks != Asks.NO},
+        questions=questions_in(action.questions, language),
+        handed_over=tuple(name for name in HANDED_OVER if name in action.recipients_get),
+        recipients=recipients,
+    )
+
+
+def questions_in(questions: Iterable[Mapping[str, Any]], language: str) -> tuple[Question, ...]:
+    """Return the questions of a record in `language`, else in the site's first, else in any they have."""
+    return tuple(_worded(question, language) for question in questions)
+
+
+def _worded(question: Mapping[str, Any], language: str) -> Question:
+    words = question["words"]
+    found = words.get(language) or words.get(settings.LANGUAGE_CODE) or next(iter(words.values()))
+    return Question(question["type"], found["label"], tuple(found["choices"]), question["required"])
+
+
+@dataclass(frozen=True)
+class Answers:
+    """What one signer answered, with the questions as they were read. Kept sealed as a whole."""
+
+    fields: Mapping[str, str]
+    questions: tuple[tuple[Question, str | list[str]], ...] = ()
+    show_comment: bool = False
+
+    @property
+    def comment(self) -> str:
+        """The comment, or an empty text."""
+        return self.fields.get("comment", "")
+
+    def as_kept(self) -> dict[str, Any] | None:
+        """Return it as JSON; None where nothing was asked."""
+        if not self.fields and not self.questions:
+            return None
+        return {
+            "fields": dict(self.fields),
+            "questions": [{**asdict(question), "answer": answer} for question, answer in self.questions],
+            "show_comment": self.show_comment,
+        }
+
+    @classmethod
+    def read(cls, kept: Mapping[str, Any] | None) -> Self:
+        """Return what `as_kept` made."""
+        if not kept:
+            return cls({})
+        questions = tuple((Question.read(row), row["answer"]) for row in kept["questions"])
+        return cls(kept["fields"], questions, kept["show_comment"])
+
+
+def _digest(value: Any) -> str:
+    return hashlib.sha256(json.dumps(value, ensure_ascii=False).encode()).hexdigest()

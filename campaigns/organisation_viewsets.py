@@ -1,0 +1,208 @@
+"""The admin's screens for organisations that wait to be checked, and for the contacts that we know."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.tables import Column
+from wagtail.admin.views.generic import CreateView, EditView, IndexView
+from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.log_actions import log
+
+from advocacy_site.core import access
+from advocacy_site.core.addresses import address_hash, mask, normalise
+from advocacy_site.core.record_views import OnlyTheUsers, RecordHistoryView, RecordUsageView
+
+from . import services
+from .models import KnownContact, OrganisationRequest
+from .services.signatories import member_key, name_key
+
+
+class RequestIndexView(IndexView):
+    """What organisations sent for the actions that are the user's: no word of a person."""
+
+    def get_base_queryset(self) -> QuerySet[OrganisationRequest]:
+        requests = self.permission_policy.instances_user_has_permission_for(self.request.user, "change")
+        return requests.select_related("action").prefetch_related("action__pages")
+
+
+class RequestForm(forms.ModelForm):
+    """What staff decide."""
+
+    decision = forms.ChoiceField(
+        label=_("Decision"),
+        choices=[
+            ("approve", _("The organisation wants this: count it")),
+            ("refuse", _("Leave it out")),
+        ],
+        widget=forms.RadioSelect,
+    )
+    reason = forms.CharField(
+        label=_("Reason"),
+        required=False,
+        max_length=200,
+        help_text=_("For us, as in “rang their office”. Name no person. Needed to leave it out."),
+    )
+
+    def clean(self) -> dict[str, Any] | None:
+        data = super().clean()
+        if self.instance.state not in OrganisationRequest.UNDECIDED:
+            raise ValidationError(_("There is nothing to decide any more."), code="decided")
+        if self.cleaned_data.get("decision") == "refuse" and not self.cleaned_data.get("reason"):
+            self.add_error("reason", ValidationError(_("Say why it is left out."), code="required"))
+        return data
+
+    class Meta:
+        model = OrganisationRequest
+        fields: list[str] = []
+
+
+class RequestEditView(OnlyTheUsers, EditView):
+    """One organisation that wants to sign: what was sent, and what staff decide."""
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        response = super().get(request, *args, **kwargs)
+        access.record(request.user, "view", self.object.subject, rows=1)
+        return response
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        undecided = self.object.state in OrganisationRequest.UNDECIDED
+        return super().get_context_data(**kwargs) | {"undecided": undecided}
+
+    def save_instance(self) -> OrganisationRequest:
+        data = self.form.cleaned_data
+        decide = services.approve_request if data["decision"] == "approve" else services.refuse_request
+        request = decide(self.object.pk, reason=data["reason"])
+        log(instance=request, action="wagtail.edit", content_changed=True)
+        access.record(self.request.user, "change", request.subject, rows=1, reason=data["decision"])
+        return request
+
+
+class OrganisationRequestViewSet(ModelViewSet):
+    """Organisations that want to sign, newest first."""
+
+    model = OrganisationRequest
+    icon = "group"
+    menu_label = _("Organisations")
+    menu_order = 202
+    add_to_admin_menu = True
+    copy_view_enabled = False
+    inspect_view_enabled = False
+    list_display = [
+        "__str__",
+        Column("action", label=_("Action")),
+        Column("get_state_display", label=_("State"), sort_key="state"),
+        "requested_at",
+    ]
+    list_filter = ["state"]
+    edit_template_name = "campaigns/admin/organisation_request.html"
+    index_view_class = RequestIndexView
+    edit_view_class = RequestEditView
+    history_view_class = RecordHistoryView
+    usage_view_class = RecordUsageView
+
+    def get_form_class(self, for_update: bool = False) -> type[forms.ModelForm]:
+        return RequestForm
+
+
+class ContactForm(forms.ModelForm):
+    """Whom we know at an organisation. The address is never shown again, only replaced."""
+
+    address = forms.CharField(label=_("Email"), max_length=254, widget=forms.EmailInput)
+    person = forms.CharField(label=_("Person"), max_length=100, required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["member"].help_text = _("Empty where it is no member.")
+        if not self.instance._state.adding:
+            self.fields["address"].required = False
+            self.fields["address"].help_text = _("Now %(masked)s. Empty: it stays.") % {
+                "masked": mask(self.instance.email)
+            }
+            self.fields["person"].initial = self.instance.name
+
+    def clean_address(self) -> str:
+        address = self.cleaned_data["address"]
+        return normalise(address) if address else ""
+
+    def clean(self) -> dict[str, Any] | None:
+        data = super().clean()
+        member = self.cleaned_data.get("member")
+        key = (
+            member_key(member)
+            if member
+            else name_key(
+                self.cleaned_data.get("organisation_name", ""), self.cleaned_data.get("country") or ""
+            )
+        )
+        if KnownContact.objects.filter(organisation_key=key).exclude(pk=self.instance.pk).exists():
+            raise ValidationError(_("This organisation has a contact. Change that one."), code="twice")
+        self.instance.organisation_key = key
+        return data
+
+    def save(self, commit: bool = True) -> KnownContact:
+        if address := self.cleaned_data["address"]:
+            self.instance.email, self.instance.email_hash = address, address_hash(address)
+        self.instance.name = self.cleaned_data["person"]
+        contact: KnownContact = super().save(commit)
+        return contact
+
+    class Meta:
+        model = KnownContact
+        fields = ["member", "organisation_name", "country", "language"]
+
+
+class ContactCreateView(CreateView):
+    """A new contact."""
+
+    def save_instance(self) -> KnownContact:
+        contact: KnownContact = super().save_instance()
+        access.record(self.request.user, "change", f"known-contact:{contact.pk}", rows=1)
+        return contact
+
+
+class ContactEditView(EditView):
+    """One contact, opened."""
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        response = super().get(request, *args, **kwargs)
+        access.record(request.user, "view", f"known-contact:{self.object.pk}", rows=1)
+        return response
+
+    def save_instance(self) -> KnownContact:
+        contact: KnownContact = super().save_instance()
+        access.record(self.request.user, "change", f"known-contact:{contact.pk}", rows=1)
+        return contact
+
+
+class MaskedAddress(Column):
+    """An address so that its owner knows it."""
+
+    def get_value(self, instance: KnownContact) -> str:
+        return mask(instance.email)
+
+
+class KnownContactViewSet(ModelViewSet):
+    """Whom we know at organisations."""
+
+    model = KnownContact
+    icon = "user"
+    menu_label = _("Contacts of organisations")
+    add_to_settings_menu = True
+    copy_view_enabled = False
+    inspect_view_enabled = False
+    list_display = [
+        "__str__",
+        Column("member", label=_("Member")),
+        MaskedAddress("email", label=_("Email")),
+        Column("get_language_display", label=_("Language")),
+    ]
+    add_view_class = ContactCreateView
+    edit_view_class = ContactEditView
+
+    def get_form_class(self, for_update: bool = False) -> type[forms.ModelForm]:
+        return ContactForm

@@ -1,0 +1,106 @@
+"""What follows on a hold: its signer is told and may answer, staff look, release or remove."""
+
+import uuid
+from datetime import timedelta
+
+from django.db import transaction
+from django.db.models import Q
+
+from advocacy_site.core import clock, limits, links
+from advocacy_site.mailing import services as mailing
+
+from ..models import HoldCase, Signature
+from .moderation import hold_signature, release_signature
+
+HELD_MAIL = "sign-held"
+HELD_PURPOSE = "answer-hold"
+HELD_LINK_LIFE = timedelta(days=30)
+ANSWER_LENGTH = 500
+BATCH = 500
+
+
+def tell_held() -> int:
+    """Queue the mail to each signer whose confirmed signature is held and who does not know; return how many.
+
+    Only confirmed ones: before that nobody has shown that the address is theirs, and a flood of forms with
+    strangers' addresses would bring each of them a second mail. Runs every minute.
+    """
+    waiting = Signature.objects.filter(
+        Q(hold_case__isnull=True) | Q(hold_case__told_at__isnull=True),
+        kind=Signature.Kind.PERSON,
+        state=Signature.State.CONFIRMED,
+        held_at__isnull=False,
+        removed_at__isnull=True,
+    )
+    ids = waiting.order_by("held_at").values_list("pk", flat=True)[:BATCH]
+    return sum(_tell(pk) for pk in ids)
+
+
+@transaction.atomic
+def _tell(signature_id: uuid.UUID) -> bool:
+    rows = Signature.objects.select_for_update(of=("self",)).select_related("action")
+    signature = rows.filter(pk=signature_id, held_at__isnull=False).first()
+    if signature is None or not limits.hit("mail-address-day", signature.email_hash):
+        return False  # tomorrow, then: five mails a day to one address, whatever they are about
+    case, _made = HoldCase.objects.get_or_create(signature=signature)
+    nonce, now = links.new_nonce(), clock.now()
+    mailing.queue(
+        HELD_MAIL,
+        to=signature.email,
+        language=signature.language,
+        dedupe_key=f"{HELD_MAIL}:{signature.pk}:{now.isoformat()}",
+        object_id=signature.pk,
+        nonce=nonce,
+        scope=signature.action.subject,
+    )
+    links.create_link(HELD_PURPOSE, nonce, signature.pk, expires_at=now + HELD_LINK_LIFE)
+    case.told_at = now
+    case.save(update_fields=["told_at"])
+    return True
+
+
+@transaction.atomic
+def answer_hold(signature_id: uuid.UUID, words: str) -> bool:
+    """Keep what a signer says about the hold of their signature, sealed; return False where it isn't held.
+
+    The latest answer stays. Raises Signature.DoesNotExist.
+    """
+    signature = Signature.objects.select_for_update().get(pk=signature_id)
+    if signature.held_at is None:
+        return False
+    HoldCase.objects.update_or_create(
+        signature=signature, defaults={"answer": words[:ANSWER_LENGTH], "answered_at": clock.now()}
+    )
+    return True
+
+
+@transaction.atomic
+def hold_by_machine(signature_id: uuid.UUID, reason: str) -> bool:
+    """Hold a signature unless it is held or staff have released it; return whether this held it.
+
+    Raises Signature.DoesNotExist.
+    """
+    signature = Signature.objects.select_for_update().get(pk=signature_id)
+    if signature.held_at is not None or was_released(signature_id):
+        return False
+    hold_signature(signature_id, reason)
+    return True
+
+
+def was_released(signature_id: uuid.UUID) -> bool:
+    """Return whether staff have looked at a signature and let it go."""
+    return HoldCase.objects.filter(signature=signature_id, released_at__isnull=False).exists()
+
+
+@transaction.atomic
+def release_held(signature_id: uuid.UUID) -> Signature:
+    """End a hold after somebody has looked, so that no machine holds this signature again.
+
+    Raises Signature.DoesNotExist.
+    """
+    signature = release_signature(signature_id)
+    HoldCase.objects.update_or_create(
+        signature=signature,
+        defaults={"released_at": clock.now(), "told_at": None, "answer": "", "answered_at": None},
+    )
+    return signature

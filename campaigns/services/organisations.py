@@ -1,0 +1,174 @@
+"""An organisation signs by itself: somebody sends its name, and may take it back.
+
+What becomes of it is in `organisation_checks`.
+"""
+
+import uuid
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db import transaction
+
+from advocacy_site.core import clock, limits, links
+from advocacy_site.core.addresses import address_hash
+from advocacy_site.core.statements import insert_or_ignore
+from advocacy_site.mailing import services as mailing
+
+from ..desk import Desk
+from ..models import Action, OrganisationRequest
+from .errors import ActionNotOpen, OrganisationsDoNotSign, TooManyRequests, WordsChanged
+from .rights import withdraw_signature
+from .screening import network_rule
+from .signatories import name_key
+
+CONFIRM_PURPOSE = CONFIRM_MAIL = "organisation-confirm"
+CONFIRM_LIFE = timedelta(days=7)
+MAIL_PAUSE = timedelta(hours=24)
+MAILS_EVER = 3
+
+State = OrganisationRequest.State
+
+
+@dataclass(frozen=True)
+class OrganisationWish:
+    """What somebody sent for an organisation. `email` is normalised; `country` a code, or "" for none."""
+
+    name: str
+    country: str
+    email: str
+    contact_name: str
+    contact_role: str
+    text_version: uuid.UUID
+    category: str = ""
+    website: str = ""
+    source: str = ""
+
+
+@transaction.atomic
+def ask_for_organisation(desk: Desk, wish: OrganisationWish, *, network: str) -> None:
+    """Take the wish that an organisation signs, and write the mail that asks for confirmation.
+
+    Returns nothing, and does the same for every organisation and address: what we know of them is looked up
+    only after confirming. Raises OrganisationsDoNotSign, ActionNotOpen, WordsChanged, TooManyRequests.
+    """
+    now = clock.now()
+    if desk.action.signers == Action.Signers.PEOPLE:
+        raise OrganisationsDoNotSign
+    if desk.action.state_at(now) != Action.State.OPEN:
+        raise ActionNotOpen
+    if wish.text_version != desk.text_version:
+        raise WordsChanged
+    request = _row_of(desk, wish, now)
+    _mail_link(request, wish.email, now)
+    if not limits.hit(network_rule(desk.action.pk, wish.source), network):
+        raise TooManyRequests
+
+
+def _row_of(desk: Desk, wish: OrganisationWish, now: datetime) -> OrganisationRequest:
+    """Return the one row of this person and organisation, with what was sent last until it is confirmed."""
+    request = OrganisationRequest(
+        action=desk.action,
+        email_hash=address_hash(wish.email),
+        name_key=name_key(wish.name, wish.country),
+        created_at=now,
+    )
+    _take(request, desk, wish, now)
+    if insert_or_ignore(request):
+        return request
+    rows = OrganisationRequest.objects.select_for_update(of=("self",)).select_related("action")
+    same = {name: getattr(request, name) for name in ("action", "email_hash", "name_key")}
+    earlier = rows.filter(**same).first()
+    if earlier is None:
+        return _row_of(desk, wish, now)  # erased since: then the insert is free
+    if earlier.state in (State.PENDING, State.WITHDRAWN):
+        _take(earlier, desk, wish, now)
+        earlier.save()
+    return earlier
+
+
+def _take(request: OrganisationRequest, desk: Desk, wish: OrganisationWish, now: datetime) -> None:
+    """While it is not confirmed, what was sent last holds."""
+    request.state = State.PENDING
+    request.confirmed_at = request.decided_at = None
+    # What was decided before was about an earlier wish, and its signature may be somebody else's by now.
+    request.signature = request.contact = request.member = None
+    request.reason = ""
+    request.text_version_id = desk.text_version
+    request.language = desk.language
+    request.organisation_name = wish.name
+    request.country = wish.country
+    request.category = wish.category
+    request.website = wish.website
+    request.source = wish.source
+    request.email = wish.email
+    request.contact_name = wish.contact_name
+    request.contact_role = wish.contact_role
+    request.requested_at = now
+
+
+def _mail_link(request: OrganisationRequest, address: str, now: datetime) -> None:
+    """Mail the link at most once in 24 hours, three times ever, whatever became of the request.
+
+    The link has no end: behind it its owner can withdraw, as long as there is something to withdraw.
+    """
+    recent = request.last_mail_at is not None and now - request.last_mail_at < MAIL_PAUSE
+    if request.mails >= MAILS_EVER or recent or not limits.hit("mail-address-day", request.email_hash):
+        return
+    request.mails += 1
+    request.last_mail_at = now
+    request.save(update_fields=["mails", "last_mail_at"])
+    nonce = links.new_nonce()
+    mailing.queue(
+        CONFIRM_MAIL,
+        to=address,
+        language=request.language,
+        dedupe_key=f"{CONFIRM_MAIL}:{request.pk}:{now.isoformat()}",
+        object_id=request.pk,
+        nonce=nonce,
+        scope=request.action.subject,
+    )
+    links.create_link(CONFIRM_PURPOSE, nonce, request.pk, expires_at=None)
+
+
+@transaction.atomic
+def withdraw_request(request_id: uuid.UUID) -> OrganisationRequest:
+    """Take the organisation back out at the wish of whoever brought it. Idempotent.
+
+    Raises OrganisationRequest.DoesNotExist.
+    """
+    request = locked_request(request_id)
+    if request.state not in (State.ACCEPTED, *OrganisationRequest.UNDECIDED):
+        return request
+    if request.signature:
+        withdraw_signature(request.signature.pk)
+    request.state, request.decided_at = State.WITHDRAWN, clock.now()
+    request.save(update_fields=["state", "decided_at"])
+    return request
+
+
+@transaction.atomic
+def deny_request(request_id: uuid.UUID) -> None:
+    """“I did not send this”: delete what nobody confirmed, and mail this address about it no more."""
+    rows = OrganisationRequest.objects.select_for_update(of=("self",)).select_related("action")
+    request = rows.filter(pk=request_id, state=State.PENDING).first()
+    if request:
+        mailing.suppress(request.email_hash, request.action.subject, "denied")
+        forget_request(request)
+
+
+def discard_request(request_id: uuid.UUID) -> None:
+    """Delete what was never confirmed and now can't be: its mail was not sent."""
+    OrganisationRequest.objects.filter(pk=request_id, state=State.PENDING).delete()
+
+
+def forget_request(request: OrganisationRequest) -> None:
+    """Delete a request and what its mails hold; its links say that it is gone. Its signature stays."""
+    mailing.forget(request.pk)
+    links.end_links(request.pk)
+    request.delete()
+
+
+def locked_request(request_id: uuid.UUID) -> OrganisationRequest:
+    """Return the request, locked. Raises OrganisationRequest.DoesNotExist."""
+    rows = OrganisationRequest.objects.select_for_update(of=("self",))
+    return rows.select_related("action", "text_version", "member", "contact", "signature").get(pk=request_id)

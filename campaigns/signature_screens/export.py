@@ -1,0 +1,112 @@
+"""The admin's way to take signatures out, as a table for spreadsheets."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods
+
+from advocacy_site.core import access, clock
+from advocacy_site.core.keyset import all_of
+from advocacy_site.core.spreadsheets import FORMATS, Row
+
+from ..models import Action, Signature
+from ..screens import way_to
+from .columns import as_cell, columns_for, with_columns
+from .filters import SignatureFilterSet
+from .listing import TITLE as LISTING
+from .who import EXPORT, SEE_SIGNER, VIEW, action_for
+
+TITLE = gettext_lazy("Export signatures")
+ROWS_AT_ONCE = 500
+
+
+class ExportForm(forms.Form):
+    """What for, and in which format."""
+
+    purpose = forms.CharField(
+        label=gettext_lazy("What for"),
+        max_length=200,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+        help_text=gettext_lazy(
+            "Stays in the log for two years, beside your name. Write no names or addresses of signers."
+        ),
+    )
+    ending = forms.ChoiceField(
+        label=gettext_lazy("Format"),
+        choices=[("csv", "CSV"), ("xlsx", "XLSX")],
+        initial="csv",
+        widget=forms.RadioSelect,
+    )
+
+    def clean_purpose(self) -> str:
+        """Refuse an address: the log holds none."""
+        purpose: str = self.cleaned_data["purpose"]
+        if "@" in purpose:
+            raise ValidationError(_("The log holds no addresses. Say it without."))
+        return purpose
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def export_screen(request: HttpRequest, pk: Any) -> HttpResponseBase:
+    """Ask what for; then send the rows that the listing's filters leave, while they are read."""
+    action = action_for(request, pk, VIEW, EXPORT)
+    filters = SignatureFilterSet(request.GET, action.signatures.all(), request=request, action=action)
+    form = ExportForm(request.POST or None)
+    if request.method != "POST" or not form.is_valid() or not filters.is_valid():
+        return _ask(request, action, form, filters)
+    rows, purpose = filters.qs, form.cleaned_data["purpose"]
+    reason = f"{purpose} ({', '.join(filters.used)})" if filters.used else purpose
+    access.record(request.user, "export", action.subject, rows=rows.count(), reason=reason)
+    table = _table(rows, request.user.has_perm(SEE_SIGNER), translation.get_language())
+    return _file(table, form.cleaned_data["ending"], action)
+
+
+def _ask(request: HttpRequest, action: Action, form: ExportForm, filters: SignatureFilterSet) -> HttpResponse:
+    address = reverse("signature_listing", args=[action.pk])
+    query = request.GET.urlencode()
+    back = f"{address}?{query}" if query else address
+    context = {
+        "form": form,
+        "back": back,
+        "filters": [filters.filters[name].label for name in filters.used],
+        "filter_errors": filters.form.errors,
+        "may_see": request.user.has_perm(SEE_SIGNER),
+        "header_title": TITLE,
+        "header_icon": "download",
+        "breadcrumbs_items": way_to(action, (back, LISTING), ("", TITLE)),
+    }
+    status = 422 if form.errors or filters.form.errors else 200
+    return TemplateResponse(request, "campaigns/admin/signature_export.html", context, status=status)
+
+
+def _table(rows: QuerySet[Signature], may_see: bool, language: str) -> Iterator[Row]:
+    """Yield the headings and each signature, in `language`: the answer is read when its view is over."""
+    columns = columns_for(may_see)
+    with translation.override(language):
+        yield [str(column.label) for column in columns]
+        for row in all_of(with_columns(rows, may_see), ROWS_AT_ONCE):
+            yield [as_cell(column.value(row)) for column in columns]
+
+
+def _file(table: Iterator[Row], ending: str, action: Action) -> StreamingHttpResponse:
+    """Return the answer; the name of its file tells a passer-by nothing."""
+    content_type, write = FORMATS[ending]
+    name = f"export-{action.key}-{clock.today():%Y-%m-%d}.{ending}"
+    return StreamingHttpResponse(
+        write(table),
+        content_type=content_type,
+        headers={
+            "Content-Disposition": f'attachment; filename="{name}"',
+            "Cache-Control": "private, no-store",
+        },
+    )

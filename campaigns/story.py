@@ -1,0 +1,130 @@
+"""What a page tells of its record besides numbers: what happened, its versions, what comes next."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from django.utils.formats import date_format, number_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from advocacy_site.core.visibility import visible
+
+from .models.actions import Action, TextVersion
+from .models.children import Moment, newest_first
+from .models.outcomes import Answer, Delivery
+from .record_words import words_in
+from .versions import LISTED
+
+if TYPE_CHECKING:
+    from .models.action_pages import ActionPage
+
+
+@dataclass(frozen=True)
+class Told:
+    """A line of a timeline. `anchor`: its permanent place on the action's page, or empty.
+
+    `fact`: a sentence before its words. `language`: that of its words, where it is not the page's.
+    """
+
+    date: date
+    title: str
+    fact: str = ""
+    text: str = ""
+    url: str = ""
+    setback: bool = False
+    anchor: str = ""
+    document: Any = None
+    language: str = ""
+
+
+@dataclass(frozen=True)
+class Story:
+    """What the page of an action tells of its record. Kept until one of both changes."""
+
+    moments: list[Any]
+    versions: list[TextVersion]  # without their words
+    published_on: date | None
+    successor: "ActionPage | None"
+
+
+def story_of(page: "ActionPage") -> Story:
+    """Return the story of the action of `page` in its language. Seven queries at most."""
+    action: Action = page.action
+    if action._state.adding:
+        return Story(newest_first(page.moments), [], None, None)  # a preview before the first save
+    language = page.locale.language_code
+    versions = list(action.text_versions.only(*LISTED))
+    return Story(
+        moments=in_order([*newest_first(page.moments), *outcomes_of([page], language, on_page=True)]),
+        versions=[version for version in versions if version.language == language],
+        published_on=min(
+            (version.published_at.date() for version in versions if version.was_public), default=None
+        ),
+        successor=successor_page(page),
+    )
+
+
+def in_order(moments: Iterable[Moment | Told]) -> list[Any]:
+    """Return `moments` as a timeline shows them, newest first; of one day, the later written first."""
+    return sorted(moments, key=lambda moment: moment.date, reverse=True)
+
+
+def outcomes_of(pages: Iterable["ActionPage"], language: str, *, on_page: bool = False) -> list[Told]:
+    """Return what became of the actions of `pages` in lines of a timeline. Two queries.
+
+    `on_page`: it is the action's own page, where each line has its permanent place; else lines lead there.
+    """
+    urls = {page.action_id: "" if on_page else page.url or "" for page in pages}
+    deliveries = Delivery.objects.filter(action__in=urls)
+    answers = Answer.objects.filter(action__in=urls).select_related("document")
+    return [
+        *(_answered(answer, urls[answer.action_id], language) for answer in answers),
+        *(_delivered(delivery, urls[delivery.action_id], language) for delivery in deliveries),
+    ]
+
+
+def _delivered(delivery: Delivery, url: str, language: str) -> Told:
+    to_whom, note = words_in(delivery.to_whom, language), words_in(delivery.note, language)
+    number = number_format(delivery.count, use_l10n=True, force_grouping=True)
+    anchor = f"delivery-{delivery.pk}"
+    fact = ngettext(
+        "%(number)s signature, as of %(day)s.", "%(number)s signatures, as of %(day)s.", delivery.count
+    )
+    return Told(
+        date=delivery.day,
+        title=_("Delivered to %(whom)s") % {"whom": to_whom},
+        fact=fact % {"number": number, "day": date_format(delivery.day, "j F Y")},
+        text=note.text,
+        language=_other(language, note.language),
+        url=f"{url}#{anchor}" if url else "",
+        anchor="" if url else anchor,
+    )
+
+
+def _answered(answer: Answer, url: str, language: str) -> Told:
+    from_whom, words = words_in(answer.from_whom, language), words_in(answer.words, language)
+    anchor = f"answer-{answer.pk}"
+    return Told(
+        date=answer.day,
+        title=_("Answered by %(whom)s") % {"whom": from_whom},
+        text=words.text,
+        document=answer.document if not url else None,
+        language=_other(language, words.language),
+        url=f"{url}#{anchor}" if url else "",
+        anchor="" if url else anchor,
+    )
+
+
+def _other(language: str, written_in: str) -> str:
+    return written_in if written_in != language else ""
+
+
+def successor_page(page: "ActionPage") -> "ActionPage | None":
+    """Return the public page of what carries on the action of `page`, in its language if there is one."""
+    if page.action.successor_id is None:
+        return None
+    pages = type(page).objects.filter(action=page.action.successor_id, alias_of__isnull=True)
+    found = list(visible(pages).select_related("action", "locale"))
+    return min(found, key=lambda other: (other.locale_id != page.locale_id, other.pk), default=None)

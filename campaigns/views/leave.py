@@ -1,0 +1,94 @@
+"""The page behind the "leave" link of a mail. GET shows; POST stops, hides, withdraws or erases."""
+
+import uuid
+from collections.abc import Callable, Mapping
+
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.shortcuts import render
+from django.utils import translation
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+
+from advocacy_site.core.links import is_one_click
+from advocacy_site.core.models import Link
+from advocacy_site.core.views import bad_request, gone
+from advocacy_site.mailing.services import is_suppressed
+
+from .. import own_signatures, services
+from ..models import Signature
+
+
+def stop(pk: uuid.UUID, _values: Mapping[str, str]) -> str:
+    """Send nothing more about the action. Raises Signature.DoesNotExist."""
+    services.stop_mails(pk)
+    return _("Done. No more messages about this will come to your address.")
+
+
+def allow(pk: uuid.UUID, _values: Mapping[str, str]) -> str:
+    """Send messages about the action again. Raises Signature.DoesNotExist."""
+    services.allow_mails(pk)
+    return _("Done. Messages about this may come again.")
+
+
+VERBS: dict[str, Callable[[uuid.UUID, Mapping[str, str]], str]] = {
+    "stop": stop,
+    "allow": allow,
+    "hide": own_signatures.hide,
+    "hide-comment": own_signatures.hide_comment,
+    "withdraw": own_signatures.withdraw,
+    "erase": own_signatures.erase,
+    "erase-but-count": own_signatures.erase_but_count,
+}
+
+
+@never_cache
+def open_leave(request: HttpRequest, link: Link) -> HttpResponse:
+    """Answer a link of purpose `leave`, in its signer's language."""
+    signature = _find(link.target)
+    if signature is None:
+        return _nothing_there(request)
+    with translation.override(signature.language):
+        request.LANGUAGE_CODE = signature.language
+        if request.method in ("GET", "HEAD"):
+            response = _show(request, signature)
+        elif request.method == "POST":
+            response = _fulfil(request, signature)
+        else:
+            response = HttpResponseNotAllowed(["GET", "HEAD", "POST"])
+    response["X-Robots-Tag"] = "noindex"
+    return response
+
+
+def _find(pk: uuid.UUID) -> Signature | None:
+    """Return a person's signature."""
+    people = Signature.objects.filter(kind=Signature.Kind.PERSON)
+    return people.select_related(*own_signatures.SHOWN_WITH).filter(pk=pk).first()
+
+
+def _nothing_there(request: HttpRequest) -> HttpResponse:
+    return gone(request, _("Nothing is stored behind this link any more."))
+
+
+def _fulfil(request: HttpRequest, signature: Signature) -> HttpResponse:
+    verb = VERBS.get("stop" if is_one_click(request) else request.POST.get("do", ""))
+    if verb is None:
+        return bad_request(request)
+    try:
+        notice = verb(signature.pk, {})
+    except Signature.DoesNotExist:
+        return _nothing_there(request)
+    left = _find(signature.pk)
+    if left is None:
+        return render(request, "campaigns/left.html", {"words": notice})
+    return _show(request, left, notice)
+
+
+def _show(request: HttpRequest, signature: Signature, notice: str = "") -> HttpResponse:
+    """Show no name and no address: the mail may have been passed on."""
+    context = {
+        "own": own_signatures.own_signature(signature),
+        "is_stopped": is_suppressed(signature.email_hash, signature.action.subject),
+        "is_shown": bool(signature.public_name) and signature.state != Signature.State.WITHDRAWN,
+        "notice": notice,
+    }
+    return render(request, "campaigns/leave.html", context)

@@ -1,0 +1,46 @@
+"""Removing and undoing while people sign, withdraw and erase, on a real database with real connections."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from campaigns import services
+from campaigns.models import RemovedSignature, Signature
+from campaigns.services import removals
+
+from .. import factories
+from .test_races import at_once
+
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.serial]
+
+
+def test_two_workers_a_withdrawal_and_an_erasure_leave_the_numbers_right(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(removals, "BATCH", 2)
+    page = factories.action_page()
+    rows = [factories.confirmed_signature(page, email=f"bot-{n}@farm.example") for n in range(8)]
+    late = [factories.pending_signature(page) for _n in range(4)]
+    wanted = services.Conditions(domain="farm.example")
+    made = factories.remove_by_conditions(page.action, wanted, reason="Made by a machine.", by=None)
+    work: list[Callable[[], Any]] = [
+        services.carry_on_removals,
+        lambda: services.withdraw_signature(rows[0].pk),
+        lambda: services.erase_signature(rows[7].pk, keep_as_number=False),
+        services.carry_on_removals,
+        *(lambda s=signature: factories.confirm(s) for signature in late),
+    ]
+    at_once(work, threads=8)
+    made.refresh_from_db()
+    assert made.state == "removed"
+    at_once([lambda: services.take_removal_back(made.pk, by=None) for _n in range(4)], threads=4)
+    at_once([services.carry_on_removals] * 4, threads=4)
+    while services.fold_deltas():
+        pass
+    made.refresh_from_db()
+    assert made.state == "undone"
+    assert not RemovedSignature.objects.filter(removed_at__isnull=False).exists()
+    assert not Signature.objects.filter(removed_at__isnull=False).exists()
+    assert services.counting.tallies_of(page.action) == services.recount(page.action)
+    assert services.recount(page.action)[("total", "")] == 10
