@@ -13,6 +13,7 @@ from advocacy_site.mailing.kinds import Mail, Obsolete
 from advocacy_site.mailing.models import Outbox
 from advocacy_site.mailing.rendering import render_mail
 
+from .leaving import leave_headers, leave_url
 from .models import Action, MailPause, Signature
 from .services.holds import HELD_LINK_LIFE, HELD_PURPOSE
 
@@ -29,8 +30,10 @@ def held(row: Outbox) -> Mail:
         "action_title": signature.text_version.page.title,
         "link": links.url_for(HELD_PURPOSE, row.nonce),
         "days": HELD_LINK_LIFE.days,
+        "leave_url": leave_url(signature.pk),
     }
-    return render_mail("campaigns/email/held", _("We are checking something"), row, context)
+    subject, headers = _("We are checking something"), leave_headers(signature.pk)
+    return render_mail("campaigns/email/held", subject, row, context, headers=headers)
 
 
 def burst(row: Outbox) -> Mail:

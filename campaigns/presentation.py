@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from .models.pages import ActionPage
 
 SHOWN = (*SHOWN_ON_PAGE, Tally.Dimension.VERSION)
-MOST_REMOVALS = 20  # told on the page, the newest
 
 
 @dataclass(frozen=True)
@@ -245,5 +244,5 @@ def action_context(page: "ActionPage", story: Story, request: HttpRequest) -> di
         "signed_before": signed_before(action, lists.signed_days, story.published_on),
         **_forms(action.key, desk),
         "recipients_sentence": recipients_sentence(page.recipients, asked_of(action, language).handed_over),
-        "removals": list(action.removals.public()[:MOST_REMOVALS]),
+        "removals": story.removals,
     }

@@ -163,13 +163,17 @@ def questions_screen(request: HttpRequest, pk: Any) -> HttpResponse:
 
 
 def _save(request: HttpRequest, action: Action, formset: Any, *, is_fresh: bool) -> HttpResponse:
-    if not is_fresh:
+    try:
+        if not is_fresh:
+            raise services.SettingsChanged
+        shown = {"questions": action.questions}
+        services.change_settings(action, {"questions": formset.questions()}, instead_of=shown)
+    except services.SettingsChanged:
         messages.error(
             request,
             _("Somebody changed these questions while you had them open. Please open them again."),
         )
         return redirect("action_questions", action.pk)
-    services.change_settings(action, {"questions": formset.questions()})
     access.record(request.user, "change", action.subject, reason="questions")
     messages.success(request, _("The questions are saved. Forms ask them from now on."))
     return redirect("action_records:edit", action.pk)

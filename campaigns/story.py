@@ -11,11 +11,12 @@ from django.utils.translation import ngettext
 
 from advocacy_site.core.visibility import visible
 
-from .models.actions import Action, TextVersion
+from .lines import Lines
+from .models.actions import TextVersion
 from .models.children import Moment, newest_first
 from .models.outcomes import Answer, Delivery
+from .models.removals import Removal
 from .record_words import words_in
-from .versions import LISTED
 
 if TYPE_CHECKING:
     from .models.action_pages import ActionPage
@@ -46,22 +47,20 @@ class Story:
     moments: list[Any]
     versions: list[TextVersion]  # without their words
     published_on: date | None
+    removals: list[Removal]  # without their conditions
     successor: "ActionPage | None"
 
 
-def story_of(page: "ActionPage") -> Story:
-    """Return the story of the action of `page` in its language. Seven queries at most."""
-    action: Action = page.action
-    if action._state.adding:
-        return Story(newest_first(page.moments), [], None, None)  # a preview before the first save
+def story_of(page: "ActionPage", lines: Lines) -> Story:
+    """Return the story of the action of `page` in its language. Two queries at most."""
     language = page.locale.language_code
-    versions = list(action.text_versions.only(*LISTED))
+    outcomes = told_of([page], lines.deliveries, lines.answers, language, on_page=True)
+    public = [version.published_at.date() for version in lines.versions if version.was_public]
     return Story(
-        moments=in_order([*newest_first(page.moments), *outcomes_of([page], language, on_page=True)]),
-        versions=[version for version in versions if version.language == language],
-        published_on=min(
-            (version.published_at.date() for version in versions if version.was_public), default=None
-        ),
+        moments=in_order([*newest_first(lines.moments), *outcomes]),
+        versions=[version for version in lines.versions if version.language == language],
+        published_on=min(public, default=None),
+        removals=lines.removals,
         successor=successor_page(page),
     )
 
@@ -72,13 +71,27 @@ def in_order(moments: Iterable[Moment | Told]) -> list[Any]:
 
 
 def outcomes_of(pages: Iterable["ActionPage"], language: str, *, on_page: bool = False) -> list[Told]:
-    """Return what became of the actions of `pages` in lines of a timeline. Two queries.
+    """Return what became of the actions of `pages`, as `told_of` does. Two queries."""
+    pages = list(pages)
+    actions = [page.action_id for page in pages]
+    deliveries = Delivery.objects.filter(action__in=actions)
+    answers = Answer.objects.filter(action__in=actions).select_related("document")
+    return told_of(pages, deliveries, answers, language, on_page=on_page)
+
+
+def told_of(
+    pages: Iterable["ActionPage"],
+    deliveries: Iterable[Delivery],
+    answers: Iterable[Answer],
+    language: str,
+    *,
+    on_page: bool = False,
+) -> list[Told]:
+    """Return what became of the actions of `pages` in lines of a timeline.
 
     `on_page`: it is the action's own page, where each line has its permanent place; else lines lead there.
     """
     urls = {page.action_id: "" if on_page else page.url or "" for page in pages}
-    deliveries = Delivery.objects.filter(action__in=urls)
-    answers = Answer.objects.filter(action__in=urls).select_related("document")
     return [
         *(_answered(answer, urls[answer.action_id], language) for answer in answers),
         *(_delivered(delivery, urls[delivery.action_id], language) for delivery in deliveries),

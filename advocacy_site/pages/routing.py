@@ -6,6 +6,8 @@ from django.utils.translation import get_language
 from wagtail.models import Site
 from wagtail.views import serve as wagtail_serve
 
+from advocacy_site.core.visibility import unrestricted
+
 from .models import HomePage
 
 
@@ -30,7 +32,7 @@ def _home(site: Site, language: str) -> HomePage | None:
     homes = HomePage.objects.filter(
         live=True, translation_key=site.root_page.translation_key, locale__language_code=language
     )
-    return homes.select_related("locale").first()
+    return homes.select_related("locale").annotate(is_open=unrestricted()).first()
 
 
 def _route(home: HomePage, request: HttpRequest, path: str) -> object:

@@ -104,7 +104,9 @@ SQLITE_OPTIONS = {
 POSTGRES_OPTIONS = {
     # core/statements.py prepares statements whose best plan never depends on the values.
     "prepare_threshold": 0,
-    "options": "-c statement_timeout=15000 -c idle_in_transaction_session_timeout=30000 "
+    # Visitors wait no longer; a migration of a long table may (compose.yaml).
+    "options": f"-c statement_timeout={env.int('STATEMENT_TIMEOUT_MS', 15_000)} "
+    "-c idle_in_transaction_session_timeout=30000 "
     "-c plan_cache_mode=force_generic_plan",
 }
 

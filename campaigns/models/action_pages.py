@@ -19,11 +19,12 @@ from advocacy_site.core.models import BasePage
 
 from .. import presentation, sharing, sources
 from ..editing import ActionPageForm
+from ..lines import Lines, lines_of, lines_of_draft
 from ..panels import LetterPanel, RecordPanel
-from ..story import story_of
+from ..story import Story, story_of
 from ..text import LETTER_WORDS, whole_text
 from .actions import Action, TextVersion
-from .children import Annex, Recipient
+from .children import Annex, Recipient, in_place
 
 COUNT_TTL = 5  # seconds: these pages show a number that people watch
 CONTACT = ("contact_name", "contact_role", "contact_email", "contact_telephone")
@@ -186,12 +187,12 @@ class ActionPage(BasePage):
     @property
     def ordered_annexes(self) -> list[Annex]:
         """The annexes as readers see them, also those of a draft. One query."""
-        return sorted(self.annexes.all(), key=lambda annex: annex.sort_order or 0)
+        return in_place(self.annexes.all())
 
     @property
     def ordered_recipients(self) -> list[Recipient]:
         """To whom it goes, one by one, also in a draft. One query."""
-        return sorted(self.recipient_lines.all(), key=lambda line: line.sort_order or 0)
+        return in_place(self.recipient_lines.all())
 
     def reads_as_letter(self, annexes: list[Annex]) -> bool:
         """Return whether its words, with `annexes`, stand as a letter: by its kind, or by what it holds.
@@ -271,19 +272,20 @@ class ActionPage(BasePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        annexes, recipients, story = kept(
-            self,
-            request,
-            lambda: (self.ordered_annexes, self.ordered_recipients, story_of(self)),
-            also=self.action.story,
-        )
+        read = lines_of_draft if getattr(request, "is_preview", False) else lines_of
+
+        def told() -> tuple[Lines, Story]:
+            lines = read(self)
+            return lines, story_of(self, lines)
+
+        lines, story = kept(self, request, told, also=self.action.story)
         return (
             context
             | presentation.action_context(self, story, request)
             | {
-                "annexes": annexes,
-                "is_letter": self.reads_as_letter(annexes),
-                "named_recipients": recipients,
+                "annexes": lines.annexes,
+                "is_letter": self.reads_as_letter(lines.annexes),
+                "named_recipients": lines.recipients,
                 "tells_outcome": self.tells_outcome,
             }
         )

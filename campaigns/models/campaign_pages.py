@@ -15,13 +15,16 @@ from advocacy_site.core.caching import public
 from advocacy_site.core.kept import kept
 from advocacy_site.core.models import BasePage
 from advocacy_site.core.registry import campaign_sections
+from advocacy_site.core.rows import Rows, rows_at_once
+from advocacy_site.core.visibility import visible
 from members.models import MemberPage
 
 from .. import presentation
-from ..story import in_order, outcomes_of
+from ..story import in_order, outcomes_of, told_of
 from ..text import fingerprint
 from .action_pages import COUNT_TTL, ActionPage
-from .children import CampaignGoal, newest_first
+from .children import CampaignGoal, CampaignUpdate, in_place, newest_first
+from .outcomes import Answer, Delivery
 
 OUTCOME_FEATURES = ["bold", "ol", "ul", "link", "document-link"]
 
@@ -130,21 +133,38 @@ class CampaignPage(BasePage):
     @property
     def ordered_goals(self) -> list[CampaignGoal]:
         """The goals as readers see them, also those of a draft. One query."""
-        return sorted(self.goals.all(), key=lambda goal: goal.sort_order or 0)
+        return in_place(self.goals.all())
 
     @property
     def related_members(self) -> list[MemberPage]:
         """The public pages of its members in its own language, in the editors' order. Few queries."""
-        lines = sorted(self.member_lines.select_related("member"), key=lambda line: line.sort_order or 0)
+        lines = in_place(self.member_lines.select_related("member"))
         keys = [line.member.translation_key for line in lines]
         if not keys:
             return []
-        pages = MemberPage.objects.live().public().filter(translation_key__in=keys, locale=self.locale_id)
+        pages = visible(MemberPage.objects.filter(translation_key__in=keys, locale=self.locale_id))
         return sorted(pages, key=lambda page: keys.index(page.translation_key))
 
-    def _told(self, pages: list[ActionPage]) -> list[Any]:
-        """Return its own updates, and what became of the actions on `pages`, newest first."""
-        return in_order([*newest_first(self.updates), *outcomes_of(pages, self.locale.language_code)])
+    def _told(self, pages: list[ActionPage], request: HttpRequest) -> tuple[list[CampaignGoal], list[Any]]:
+        """Return its goals, and its own updates with what became of the actions on `pages`, newest first.
+
+        One query, and one more where updates lead to pages; more in a preview.
+        """
+        language = self.locale.language_code
+        if getattr(request, "is_preview", False):
+            updates = [*newest_first(self.updates.all()), *outcomes_of(pages, language)]
+            return self.ordered_goals, in_order(updates)
+        actions = [page.action_id for page in pages]
+        goals, updates, deliveries, answers = rows_at_once(
+            CampaignPage.objects.filter(pk=self.pk),
+            Rows(CampaignGoal.objects.filter(page=self.pk)),
+            Rows(CampaignUpdate.objects.filter(page=self.pk)),
+            Rows(Delivery.objects.filter(action__in=actions)),
+            Rows(Answer.objects.filter(action__in=actions)),
+        )
+        return in_place(goals), in_order(
+            [*newest_first(updates), *told_of(pages, deliveries, answers, language)]
+        )
 
     def clean(self) -> None:
         """Refuse a photo that some readers would not be told about."""
@@ -159,12 +179,12 @@ class CampaignPage(BasePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        pages = list(ActionPage.objects.child_of(self).live().public().select_related("action"))
+        pages = list(visible(ActionPage.objects.child_of(self)).select_related("action"))
         sections = [section(self, request) for _name, section in campaign_sections]
-        goals, updates, members = kept(
+        (goals, updates), members = kept(
             self,
             request,
-            lambda: (self.ordered_goals, self._told(pages), self.related_members),
+            lambda: (self._told(pages, request), self.related_members),
             also=fingerprint(" ".join(page.action.story for page in pages)),
         )
         return context | {

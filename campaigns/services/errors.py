@@ -33,6 +33,10 @@ class NothingToAsk(NotSignable):
     """The words are not the page's any more, or the action is closed: nobody can stand by them anew."""
 
 
+class SettingsChanged(Exception):
+    """Somebody else changed a setting since it was shown."""
+
+
 class WordsMissing(NotSignable):
     """A delivery or an answer that says in no language to or from whom."""
 

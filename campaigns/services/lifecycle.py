@@ -1,5 +1,6 @@
 """Opening, pausing and closing an action: operations on the record, never on a page."""
 
+import uuid
 from datetime import datetime
 from typing import Any
 
@@ -9,7 +10,7 @@ from advocacy_site.core import clock
 from advocacy_site.core.keys import new_key
 
 from ..models import Action
-from .errors import ActionNotOpen
+from .errors import ActionNotOpen, SettingsChanged
 
 
 def locked_action(action: Action) -> Action:
@@ -65,9 +66,16 @@ def resume_action(action: Action) -> Action:
 
 
 @transaction.atomic
-def change_settings(action: Action, changes: dict[str, Any]) -> Action:
-    """Write only `changes` to the record: fields and their values, `paused` as yes or no."""
+def change_settings(
+    action: Action, changes: dict[str, Any], *, instead_of: dict[str, Any] | None = None
+) -> Action:
+    """Write only `changes` to the record: fields and their values, `paused` as yes or no.
+
+    `instead_of`: fields as they were shown. Raises SettingsChanged where one of them is another now.
+    """
     action = locked_action(action)
+    if any(getattr(action, name) != value for name, value in (instead_of or {}).items()):
+        raise SettingsChanged
     changes = dict(changes)
     if "paused" in changes:
         changes["paused_at"] = (action.paused_at or clock.now()) if changes.pop("paused") else None
@@ -77,3 +85,8 @@ def change_settings(action: Action, changes: dict[str, Any]) -> Action:
         setattr(action, name, value)
     action.save(update_fields=list(changes))
     return action
+
+
+def tell_anew(action_id: uuid.UUID) -> None:
+    """Let the pages of an action read its record anew; part of what changes something they tell."""
+    Action.objects.filter(pk=action_id).update(story=new_key())

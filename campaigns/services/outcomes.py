@@ -9,10 +9,10 @@ from django.db import transaction
 from django.db.models import Sum
 
 from advocacy_site.core import clock
-from advocacy_site.core.keys import new_key
 
 from ..models import Action, Answer, Delivery, Tally
 from .errors import NothingToDeliver, WordsMissing
+from .lifecycle import tell_anew
 
 
 @dataclass(frozen=True)
@@ -66,7 +66,7 @@ def record_delivery(
     if not delivery.count:
         raise NothingToDeliver
     delivery.save()
-    _tell_anew(action)
+    tell_anew(action.pk)
     return delivery
 
 
@@ -90,16 +90,12 @@ def record_answer(
     answer.day, answer.from_whom, answer.words = day, dict(from_whom), dict(words or {})
     answer.document = document
     answer.save()
-    _tell_anew(action)
+    tell_anew(action.pk)
     return answer
 
 
 @transaction.atomic
 def take_back(outcome: Delivery | Answer) -> None:
     """Delete what was written down by mistake."""
-    _tell_anew(outcome.action)
+    tell_anew(outcome.action_id)
     outcome.delete()
-
-
-def _tell_anew(action: Action) -> None:
-    Action.objects.filter(pk=action.pk).update(story=new_key())

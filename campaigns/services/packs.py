@@ -104,6 +104,7 @@ def _make(pack: DeliveryPack) -> None:
         with transaction.atomic():
             pack.as_of = clock.now()
             pack.numbers = freeze(pack)
+        _renew(pack)
         _write(pack, folder)
     _settle(pack, folder)
 

@@ -16,6 +16,7 @@ from advocacy_site.core import clock
 from ..models import Action, Removal, RemovedSignature, Signature
 from .conditions import Conditions
 from .errors import NothingToRemove, StillBeingRemoved
+from .lifecycle import tell_anew
 from .moderation import remove_signature, undo_removal
 
 BATCH = 200
@@ -84,6 +85,7 @@ def take_removal_back(removal_id: uuid.UUID, *, by: Any) -> Removal:
     if removal.state == State.REMOVED:
         removal.state, removal.undone_at, removal.undone_by = State.UNDOING, clock.now(), by
         removal.save(update_fields=["state", "undone_at", "undone_by"])
+        tell_anew(removal.action_id)
     return removal
 
 
@@ -120,6 +122,7 @@ def _one_batch(removal_id: uuid.UUID) -> bool:
     confirmed = sum(step(removal, line) for line in lines)
     if confirmed and not undoing:
         Removal.objects.filter(pk=removal.pk).update(confirmed=F("confirmed") + confirmed)
+        tell_anew(removal.action_id)
     if lines:
         return False
     Removal.objects.filter(pk=removal.pk).update(state=State.UNDONE if undoing else State.REMOVED)

@@ -97,3 +97,13 @@ def test_two_questions_that_one_language_words_alike_are_refused(staff_client: C
     assert staff_client.post(address, formset_data(staff_client, page, rows)).status_code == 422
     rows[1]["label_fr"] = "De quel pays ?"
     assert staff_client.post(address, formset_data(staff_client, page, rows)).status_code == 302
+
+
+def test_settings_that_were_changed_between_a_look_and_the_lock_are_not_overwritten() -> None:
+    page = factories.action_page()
+    seen = page.action.goal
+    services.change_settings(page.action, {"goal": seen + 1})
+    with pytest.raises(services.SettingsChanged):
+        services.change_settings(page.action, {"goal": seen + 2}, instead_of={"goal": seen})
+    page.action.refresh_from_db()
+    assert page.action.goal == seen + 1

@@ -25,17 +25,17 @@ def test_two_workers_a_withdrawal_and_an_erasure_leave_the_numbers_right(
     wanted = services.Conditions(domain="farm.example")
     made = factories.remove_by_conditions(page.action, wanted, reason="Made by a machine.", by=None)
     work: list[Callable[[], Any]] = [
-        services.carry_on_removals,
+        lambda: services.carry_on_removal(made.pk),
         lambda: services.withdraw_signature(rows[0].pk),
         lambda: services.erase_signature(rows[7].pk, keep_as_number=False),
-        services.carry_on_removals,
+        lambda: services.carry_on_removal(made.pk),
         *(lambda s=signature: factories.confirm(s) for signature in late),
     ]
     at_once(work, threads=8)
     made.refresh_from_db()
     assert made.state == "removed"
     at_once([lambda: services.take_removal_back(made.pk, by=None) for _n in range(4)], threads=4)
-    at_once([services.carry_on_removals] * 4, threads=4)
+    at_once([lambda: services.carry_on_removal(made.pk)] * 4, threads=4)
     while services.fold_deltas():
         pass
     made.refresh_from_db()

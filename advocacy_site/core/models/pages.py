@@ -11,6 +11,7 @@ from wagtail.models import Page, PageViewRestriction
 from wagtail.url_routing import RouteResult
 
 from ..registry import page_followers
+from ..visibility import unrestricted
 
 Above = TypeVar("Above", bound=Page)
 MOST_SEGMENTS = 20  # no tree is so deep; longer addresses only cost time
@@ -20,10 +21,12 @@ class BasePage(Page):
     """A page with words for cards and an optional title that says less.
 
     Subclasses name in `select_related_when_served` the foreign keys that every visit needs. `trail` holds
-    the pages from the home page down to the parent where the router has fetched them, else None.
+    the pages from the home page down to the parent where the router has fetched them, else None; `is_open`
+    is true where it has seen that no restriction lies on any of them.
     """
 
     trail: list[Page] | None = None
+    is_open = False
 
     listing_title = models.CharField(
         _("title in lists"),
@@ -101,9 +104,11 @@ class BasePage(Page):
         return kind._default_manager.ancestor_of(self).order_by("depth").last()
 
     def get_view_restrictions(self) -> models.QuerySet[PageViewRestriction]:
-        """Return the restrictions on this page and all above it, with one query where the trail is known."""
+        """Return the restrictions on this page and all above it; no query where the router saw none."""
         if self.trail is None or any(page.alias_of_id for page in [*self.trail, self]):
             return super().get_view_restrictions()
+        if self.is_open:
+            return PageViewRestriction.objects.none()
         steps = range(self.steplen, len(self.path) + 1, self.steplen)
         return PageViewRestriction.objects.filter(page__path__in=[self.path[:step] for step in steps])
 
@@ -128,8 +133,8 @@ class OneLookUpRouter(BasePage):
         if len(path_components) > MOST_SEGMENTS:
             raise Http404
         lengths = {self._address(path_components[:n]): n for n in range(len(path_components), 0, -1)}
-        below = Page.objects.descendant_of(self).filter(url_path__in=list(lengths)).order_by("depth")
-        found = [self, *below]
+        below = Page.objects.descendant_of(self).filter(url_path__in=list(lengths))
+        found = [self, *below.annotate(is_open=unrestricted()).order_by("depth")]
         while len(found) > 1:
             page = found.pop()
             rest = path_components[lengths[page.url_path] :]
@@ -154,5 +159,5 @@ class OneLookUpRouter(BasePage):
             specific = page_class._default_manager.select_related(*related).get(pk=page.pk)
         except page_class.DoesNotExist as error:  # deleted since the first query
             raise Http404 from error
-        specific.trail = trail
+        specific.trail, specific.is_open = trail, page.is_open
         return specific
