@@ -32,7 +32,10 @@ def _home(site: Site, language: str) -> HomePage | None:
     homes = HomePage.objects.filter(
         live=True, translation_key=site.root_page.translation_key, locale__language_code=language
     )
-    return homes.select_related("locale").annotate(is_open=unrestricted()).first()
+    home = homes.select_related("locale").annotate(found_open=unrestricted()).first()
+    if home is not None:
+        home.is_open = home.found_open
+    return home
 
 
 def _route(home: HomePage, request: HttpRequest, path: str) -> object:
