@@ -20,6 +20,7 @@ class CampaignsConfig(AppConfig):
 
         from . import (
             emails,
+            mailing_emails,
             moderation,
             organisation_registry,
             privacy,
@@ -32,6 +33,7 @@ class CampaignsConfig(AppConfig):
         register_permission_policy(Action, PageRecords(Action), exact_class=True)
         emails.register()
         organisation_registry.register()
+        mailing_emails.register()
         reaffirm_emails.register()
         privacy.register()
         stream.register()
@@ -63,6 +65,7 @@ class CampaignsConfig(AppConfig):
         jobs.register("delivery-packs", PeriodicJob(run=services.make_next_pack, every=timedelta(seconds=5)))
         jobs.register("offline-numbers", PeriodicJob(run=services.count_offline, every=timedelta(seconds=5)))
         jobs.register("reaffirm", PeriodicJob(run=services.ask_earlier_signers, every=timedelta(minutes=1)))
+        jobs.register("updates", PeriodicJob(run=services.carry_on_mailings, every=timedelta(minutes=1)))
         health_checks.register("tallies", health.tallies_flow)
         for purpose, opened in views.MAILED_LINKS.items():
             link_handlers.register(purpose, opened)

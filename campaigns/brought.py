@@ -60,7 +60,7 @@ def sources_of(action: Action, page: ActionPage | None) -> Sources:
     tallies = Tallies.of(Q(action=action), (Dimension.TOTAL, Dimension.SOURCE))
     counts = dict(tallies.counts(Dimension.SOURCE))
     address = page.full_url if page else ""
-    names = _names()
+    names = names_of_sources()
     members = [
         Brought(name, via, with_source(address, via) if address else "", counts.pop(via, 0))
         for via, name in names.items()
@@ -70,7 +70,7 @@ def sources_of(action: Action, page: ActionPage | None) -> Sources:
     return Sources(members, others, without_link, tallies.total, tallies.as_of)
 
 
-def _names() -> dict[str, str]:
+def names_of_sources() -> dict[str, str]:
     """Return the members that have a public page, by their names in links, sorted by title."""
     pages = visible(MemberPage.objects.all()).order_by("title", "pk")
     names: dict[str, str] = {}

@@ -21,10 +21,12 @@ from wagtail.documents.widgets import AdminDocumentChooser
 from advocacy_site.core import access, clock
 
 from . import services
+from .mailing_screens import may_send
 from .models import Action, Answer, Delivery
 from .record_words import add_fields, languages_of, texts_of
 from .screens import action_of, screen_context
 from .story import outcomes_of
+from .tellable import key_of
 
 TITLE = gettext_lazy("Deliveries and answers")
 
@@ -154,24 +156,27 @@ def outcome_screen(request: HttpRequest, pk: Any, name: str, row: int | None = N
         services.take_back(outcome)
         return _done(request, action, f"{name} taken back", _("Taken back."))
     form = kind.form(request.POST or None, instance=outcome, initial={} if row else kind.initial())
-    if request.method == "POST" and form.is_valid() and _saved(form):
-        return _done(request, action, f"{name} written down", _("Saved. Pages show it within a minute."))
+    if request.method == "POST" and form.is_valid() and (saved := _saved(form)):
+        words = _("Saved. Pages show it within a minute.")
+        return _done(request, action, f"{name} written down", words, tells=key_of(saved))
     title = kind.change if row else kind.add
     context = screen_context(action, title, "mail") | {"form": form, "is_stored": bool(row)}
     status = 422 if form.errors else 200
     return TemplateResponse(request, "campaigns/admin/outcome.html", context, status=status)
 
 
-def _saved(form: Any) -> bool:
+def _saved(form: Any) -> Delivery | Answer | None:
     try:
-        form.save()
+        saved: Delivery | Answer = form.save()
     except services.NothingToDeliver:
         form.add_error("count", _("Nobody had signed by that day. Write the number that was handed over."))
-        return False
-    return True
+        return None
+    return saved
 
 
-def _done(request: HttpRequest, action: Action, what: str, words: str) -> HttpResponse:
+def _done(request: HttpRequest, action: Action, what: str, words: str, tells: str = "") -> HttpResponse:
     access.record(request.user, "change", action.subject, reason=what)
-    messages.success(request, words)
+    address = f"{reverse('new_signer_mailing', args=[action.pk])}?tells={tells}"
+    offered = [messages.button(address, _("Tell signers"))] if tells and may_send(request.user) else []
+    messages.success(request, words, buttons=offered)
     return redirect("action_outcomes", action.pk)

@@ -35,4 +35,4 @@ def reaffirm(row: Outbox) -> Mail:
 
 def register() -> None:
     """Tell the mailing room how to render this mail: its reader did nothing, and stops it with one press."""
-    mail_kinds.register(REAFFIRM_MAIL, MailKind(render=reaffirm, service=False))
+    mail_kinds.register(REAFFIRM_MAIL, MailKind(render=reaffirm, service=False, bulk=True))

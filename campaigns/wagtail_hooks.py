@@ -11,6 +11,7 @@ from wagtail.admin import messages
 from wagtail.permissions import policy_registry
 
 from . import (
+    mailing_screens,
     moderation_hooks,  # noqa: F401 - enters itself
     signature_screens,
     source_screens,
@@ -97,6 +98,7 @@ def admin_urls() -> list[Any]:
         path("actions/<uuid:pk>/packs/<uuid:pack>/<slug:kind>/", take_pack_file, name="take_pack_file"),
         *signature_screens.urls(),
         *source_screens.urls(),
+        *mailing_screens.urls(),
         path("actions/<uuid:pk>/list/", list_screen, name="signatory_list"),
         path("actions/<uuid:pk>/list/<uuid:entry_pk>/", entry_screen, name="signatory_entry"),
         path("actions/<uuid:pk>/rounds/", rounds_screen, name="sign_on_rounds"),
@@ -135,3 +137,9 @@ def permission_for_packs() -> QuerySet[Permission]:
     """What a group can be given beside the usual verbs: nobody has it by editing pages."""
     app_label, codename = PERMISSION.split(".")
     return Permission.objects.filter(content_type__app_label=app_label, codename=codename)
+
+
+@hooks.register("register_permissions")
+def permission_for_updates() -> QuerySet[Permission]:
+    """The same of writing to signers."""
+    return mailing_screens.grantable()

@@ -53,6 +53,7 @@ class MailKind:
     again; it may raise Obsolete or NotYet. `dropped(row)` is called for a mail that was not sent because it
     is obsolete, or because its address is suppressed: for what only this mail could have led to. `service`:
     it answers something its reader did; any other mail must carry List-Unsubscribe (RFC 8058).
+    `bulk`: to many at once, and so never before a mail that somebody waits for.
     `suppressible`: withheld from suppressed addresses; only mail without which a person could not get at
     their account or data is not.
     """
@@ -60,6 +61,7 @@ class MailKind:
     render: Callable[[Outbox], Mail]
     dropped: Callable[[Outbox], None] = nothing_else
     service: bool = True
+    bulk: bool = False
     suppressible: bool = True
 
 

@@ -48,6 +48,7 @@ def queue(
         recipient_hash=address_hash(normalise(to)),
         scope=scope,
         nonce=nonce,
+        bulk=mail_kinds[kind].bulk,
         message_id=f"<{row_id.hex}@{urlsplit(settings.SITE_URL).hostname}>",
         not_before=clock.now(),
     )
@@ -62,6 +63,12 @@ def cancel(object_id: uuid.UUID, kind: str | None = None) -> int:
     rows = Outbox.objects.queued().not_in_flight(clock.database_now()).filter(object_id=object_id)
     if kind is not None:
         rows = rows.filter(kind=kind)
+    return rows.update(state=Outbox.State.CANCELLED, payload=None, lease=None)
+
+
+def cancel_series(series: str) -> int:
+    """Take the mails whose dedupe keys begin with `series` out of the queue, like `cancel`."""
+    rows = Outbox.objects.queued().not_in_flight(clock.database_now()).of_series(series)
     return rows.update(state=Outbox.State.CANCELLED, payload=None, lease=None)
 
 

@@ -34,7 +34,7 @@ BREAKER_PAUSE = 60.0  # seconds
 
 
 def claim() -> Outbox | None:
-    """Lend the longest waiting mail to the caller, or return None when none is due.
+    """Lend the longest waiting mail to the caller, or return None when none is due. Bulk mail comes last.
 
     Its payload is loaded only when read, so that one that no key opens fails alone, in its attempt.
     """

@@ -233,6 +233,8 @@ SERVER_EMAIL = DEFAULT_FROM_EMAIL
 # Where the transport of development puts mails, for /dev/mail/.
 DEV_MAILBOX = VAR_DIR / "mail"
 MAILING_LEASE_SECONDS = env.int("MAILING_LEASE_SECONDS", 300)
+# Mails to the signers of an action, put into the outbox each minute: others go first, whatever it is.
+SIGNER_MAILS_A_MINUTE = env.int("SIGNER_MAILS_A_MINUTE", 200)
 WORKER_POLL_SECONDS = env.float("WORKER_POLL_SECONDS", 1.0)
 ADMINS: list[tuple[str, str]] = []  # tracebacks hold personal data: none is ever mailed
 

@@ -3,6 +3,7 @@
 from .abuse import BlockEntry, CollectionWindow, MailPause
 from .actions import Action, TextVersion
 from .children import ActionMoment, Annex, CampaignGoal, CampaignMember, CampaignUpdate, Recipient
+from .mailings import SignerMailing
 from .offline import CodeSheet, CodeSignature, PaperBatch
 from .organisations import KnownContact, OrganisationRequest
 from .outcomes import Answer, Delivery
@@ -49,6 +50,7 @@ __all__ = [
     "Residue",
     "SignOnRound",
     "Signature",
+    "SignerMailing",
     "Tally",
     "TallyDelta",
     "TallyDifference",

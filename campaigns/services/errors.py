@@ -110,3 +110,27 @@ class PackGone(Exception):
 
 class PackOutdated(Exception):
     """Somebody whom a delivery pack lists took their signature, or their agreement, back."""
+
+
+class MailingRefused(Exception):
+    """Something that staff want of an update to signers and that can't be done; subclasses say why."""
+
+
+class SegmentUnknown(MailingRefused):
+    """A segment names a language, a country, a source or a kind that the action's signers do not have."""
+
+
+class NothingToTell(MailingRefused):
+    """No public page tells it any more, or none in the language that is asked for."""
+
+
+class NobodyToTell(MailingRefused):
+    """No signer in the segment agreed to be written to, or none in a language that has words."""
+
+
+class MailingChanged(MailingRefused):
+    """It would go to more people, or with other words, than staff saw."""
+
+
+class MailingNotInState(MailingRefused):
+    """It is over, was begun already, or was not begun yet."""

@@ -11,8 +11,10 @@ from django.db.models import Sum
 from advocacy_site.core import clock
 
 from ..models import Action, Answer, Delivery, Tally
+from ..tellable import key_of
 from .errors import NothingToDeliver, WordsMissing
 from .lifecycle import tell_anew
+from .mailings_under_way import stop_telling
 
 
 @dataclass(frozen=True)
@@ -96,6 +98,7 @@ def record_answer(
 
 @transaction.atomic
 def take_back(outcome: Delivery | Answer) -> None:
-    """Delete what was written down by mistake."""
+    """Delete what was written down by mistake; signers who were not told of it yet never are."""
     tell_anew(outcome.action_id)
+    stop_telling(outcome.action, key_of(outcome))
     outcome.delete()

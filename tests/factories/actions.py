@@ -90,6 +90,17 @@ def confirmed_signature(page: ActionPage, **fields: Any) -> Signature:
     return confirm(pending_signature(page, **fields))
 
 
+def agreed_signature(page: ActionPage, *, language: str = "en", **fields: Any) -> Signature:
+    """A confirmed one whose giver lets us write when something happens. `language`: that of its mails."""
+    wording, _made = ConsentWording.objects.get_or_create(
+        locale=locale(), purpose="updates", defaults={"text": "Write to me when something happens."}
+    )
+    signature = confirmed_signature(page, updates_wording=wording.pk, **fields)
+    Signature.objects.filter(pk=signature.pk).update(language=language)
+    signature.refresh_from_db()
+    return signature
+
+
 def form_data(page: ActionPage, **fields: Any) -> dict[str, Any]:
     """What a browser sends from the form on `page`."""
     values: dict[str, Any] = {

@@ -11,6 +11,7 @@ from django.db import IntegrityError, connection, transaction
 from advocacy_site.core import clock as clock_module
 from advocacy_site.core.addresses import address_hash
 from advocacy_site.mailing import services
+from advocacy_site.mailing.health import outbox_flows
 from advocacy_site.mailing.models import Outbox, Suppression
 from advocacy_site.mailing.worker import Worker, claim
 
@@ -144,3 +145,37 @@ def test_due_mails_come_longest_waiting_first(post: Any, clock: Any):
     Outbox.objects.filter(pk=first.pk).update(not_before=clock.at + timedelta(seconds=1))
     assert list(Outbox.objects.due(clock.at)) == [second]
     assert list(Outbox.objects.due(clock.advance(seconds=1))) == [second, first]
+
+
+def test_bulk_mail_is_due_when_nothing_else_is(post: Any, register: Any, clock: Any):
+    register(bulk=True)
+    early = [post() for _n in range(3)]
+    register()
+    clock.advance(hours=1)
+    late = post()
+    assert list(Outbox.objects.due(clock.at)) == [late, *early]
+    assert [row.bulk for row in (late, *early)] == [False, True, True, True]
+
+
+def test_a_series_is_taken_out_of_the_queue_and_its_neighbours_are_not(post: Any, clock: Any):
+    for key in ("update:1:a", "update:1:b", "update:10:a", "update:1"):
+        post(dedupe_key=key)
+    claim()  # one of them is in a worker's hand: it is too late for it
+    in_hand = Outbox.objects.get(lease__isnull=False)
+    taken = services.cancel_series("update:1")
+    cancelled = Outbox.objects.filter(state="cancelled")
+    wanted = {"update:1:a", "update:1:b"} - {in_hand.dedupe_key}
+    assert set(cancelled.values_list("dedupe_key", flat=True)) == wanted
+    assert taken == len(wanted)
+    assert not cancelled.filter(payload__isnull=False).exists()
+
+
+def test_bulk_mail_may_wait_without_an_alarm_and_other_mail_may_not(post: Any, register: Any, clock: Any):
+    register(bulk=True)
+    post()
+    clock.advance(hours=2)
+    assert outbox_flows()
+    register()
+    post()
+    clock.advance(minutes=11)
+    assert not outbox_flows()

@@ -20,6 +20,7 @@ from advocacy_site.supporters.models import DataRequest
 from campaigns import services
 
 from .. import factories
+from ..campaigns.updates import started
 from .asking import ASK, ask, link_for, send_all
 
 pytestmark = pytest.mark.django_db
@@ -183,7 +184,10 @@ def test_requests_go_after_a_day(client: Client, clock: Any) -> None:
     assert Link.objects.exists(), "its page goes on saying that it ended"
 
 
-TO_PEOPLE = {"application-received", "my-data", "sign-already", "sign-confirm", "sign-held", "sign-reaffirm"}
+TO_PEOPLE = {
+    *("application-received", "my-data", "sign-already", "sign-confirm", "sign-held", "sign-reaffirm"),
+    "signer-update",
+}
 # To an organisation's own inbox: that it signs something is no secret there.
 TO_ORGANISATIONS = {
     *("organisation-check", "organisation-confirm", "organisation-decided"),
@@ -191,7 +195,7 @@ TO_ORGANISATIONS = {
 }
 TO_STAFF = {
     *("message-arrived", "moderators-burst", "moderators-pause"),
-    *("organisation-waiting", "sign-on-proposed", "tally-alarm"),
+    *("organisation-waiting", "sign-on-proposed", "signer-update-test", "tally-alarm"),
 }
 
 
@@ -206,12 +210,16 @@ def test_no_mail_to_the_public_names_the_cause_outside_its_body(client: Client, 
     page.save_revision().publish()
     services.mark_material(page.text_versions.get(number=2))
     services.ask_earlier_signers()
+    factories.agreed_signature(page)
+    started(page)
+    services.carry_on_mailings()
     send_all()
     assert {message.subject for message in mail.outbox} == {
         "Please confirm",
         "Some words have changed",
         "There is nothing to do",
         "The link you asked for",
+        "The news that you asked for",
     }
     assert {message.from_email for message in mail.outbox} == {settings.DEFAULT_FROM_EMAIL}
     known = {*TO_PEOPLE, *TO_ORGANISATIONS, *TO_STAFF, "third-party"}

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import transaction
 from wagtail.models import Collection, Locale
 
-from . import campaigns, events, members, moderation, news, pages, roles, site
+from . import campaigns, events, mailings, members, moderation, news, pages, roles, site
 from .tree import build_home
 
 __all__ = ["build"]
@@ -25,6 +25,7 @@ def build() -> None:
     members.build(home)
     campaigns.build(home)
     moderation.build()
+    mailings.build()
     events.build(home)
     news.build(home)
     pages.build(home)

@@ -8,7 +8,7 @@ from typing import Any
 
 from advocacy_site.core import clock
 from advocacy_site.core.addresses import address_hash
-from advocacy_site.supporters.models import wordings_for
+from advocacy_site.supporters.models import Consent, Purpose, wordings_for
 from campaigns import services
 from campaigns.asked import Answers, Asks
 from campaigns.models import Action, ActionPage, Signature, TallyDelta, TextVersion
@@ -23,6 +23,7 @@ DISPLAYS = Signature.Display.values
 EARLY = 1.6  # of two halves of the time, the first brings more: above 1 the more so
 BATCH = 500
 COMMENTS_FROM = 40  # of the signers of an action, in their order
+UPDATES = 0.4  # of all signers let us write when something happens
 PENDING, HELD, WITHDRAWN = 7, 4, 3
 
 
@@ -31,6 +32,7 @@ def people_sign(page: ActionPage, number: int, until: datetime) -> None:
     people = _people(page, number, until)
     while batch := list(itertools.islice(people, BATCH)):
         Signature.objects.bulk_create(batch)
+        Consent.objects.bulk_create(_consent(person) for person in batch if person.updates_wording_id)
         TallyDelta.objects.bulk_create(_delta(person) for person in batch)
     fold_all()
 
@@ -47,6 +49,20 @@ def _delta(person: Signature) -> TallyDelta:
     )
 
 
+def _consent(person: Signature) -> Consent:
+    """Return what lets us write to `person`: the newest row decides, whatever the signature says."""
+    return Consent(
+        subject_hash=person.email_hash,
+        purpose=Purpose.UPDATES,
+        decision=Consent.Decision.GRANTED,
+        wording_id=person.updates_wording_id,
+        subject=person.action.subject,
+        method=Consent.Method.CONFIRMED_BY_MAIL,
+        asked_at=person.requested_at,
+        at=person.confirmed_at or person.requested_at,
+    )
+
+
 def _people(
     page: ActionPage, number: int, until: datetime, *, start: datetime | None = None, first: str = ""
 ) -> Iterator[Signature]:
@@ -60,7 +76,7 @@ def _people(
     opened = start or versions[0].published_at
     countries = dice.choices(list(PEOPLE), [share for share, _given, _family in PEOPLE.values()], k=number)
     moments = sorted(opened + (until - opened) * dice.random() ** EARLY for _n in range(number))
-    names, sources = _names(dice), _sources(page.slug)
+    names, sources, agrees = _names(dice), _sources(page.slug), random.Random(f"{page.slug}{first} updates")
     for n, (country, at) in enumerate(zip(countries, moments, strict=True)):
         address = f"{first}{page.slug}-{n}@example.org"
         hands_over = bool(handed_over) and dice.random() < 0.7
@@ -78,6 +94,7 @@ def _people(
             sign_wording=wordings["sign"],
             hand_over_wording=wordings["hand_over"] if hands_over else None,
             handed_over=handed_over if hands_over else "",
+            updates_wording=wordings.get("updates") if agrees.random() < UPDATES else None,
             answers=_answers(page.action, dice),
             created_at=at,
             requested_at=at,

@@ -7,7 +7,10 @@ PAGES = ["add_page", "change_page", "publish_page"]
 ROLES: list[dict[str, Any]] = [
     {
         "name": "Campaign team",
-        "permissions": ["access_admin", "change_action", "view_signature", "moderate_signature"],
+        "permissions": [
+            *("access_admin", "change_action", "view_signature"),
+            *("moderate_signature", "send_updates"),
+        ],
         "pages": PAGES,
     },
     {

@@ -30,11 +30,15 @@ class OutboxQuerySet(models.QuerySet["Outbox"]):
         return self.filter(state=State.QUEUED)
 
     def due(self, now: datetime) -> Self:
-        """Return queued mails that a worker may take at `now`, the longest waiting first.
+        """Return queued mails that a worker may take at `now`, the longest waiting first, bulk mail last.
 
         A claim moves `not_before` to the end of its lease: a dead worker's mail becomes due by itself.
         """
-        return self.queued().filter(not_before__lte=now).order_by("not_before")
+        return self.queued().filter(not_before__lte=now).order_by("bulk", "not_before")
+
+    def of_series(self, series: str) -> Self:
+        """Return the mails whose dedupe key begins with `series` and a colon."""
+        return self.filter(dedupe_key__startswith=f"{series}:")
 
     def not_in_flight(self, now: datetime) -> Self:
         """Leave out mails that a live worker is sending at `now`."""
@@ -71,6 +75,10 @@ class Outbox(models.Model):
     nonce = models.CharField(
         max_length=64, blank=True, help_text="Each attempt renders the same link from it."
     )
+    # Also by the database, for a release that does not know the column yet.
+    bulk = models.BooleanField(
+        default=False, db_default=False, help_text="As its kind: goes when nothing else is due."
+    )
     message_id = models.CharField(max_length=255, help_text="The same for every attempt.")
     state = models.CharField(max_length=10, choices=State, default=State.QUEUED)
     attempts = models.PositiveSmallIntegerField(default=0)
@@ -102,7 +110,9 @@ class Outbox(models.Model):
             models.CheckConstraint(name="outbox_attempts_not_negative", condition=models.Q(attempts__gte=0)),
         ]
         indexes = [
-            models.Index(name="outbox_due", fields=["not_before"], condition=models.Q(state=State.QUEUED)),
+            models.Index(
+                name="outbox_due", fields=["bulk", "not_before"], condition=models.Q(state=State.QUEUED)
+            ),
             models.Index(name="outbox_recipient", fields=["recipient_hash"]),
             models.Index(name="outbox_failed", fields=["scope"], condition=models.Q(state=State.FAILED)),
         ]

@@ -1,0 +1,136 @@
+"""Updates to signers while they are sent: a few each minute, each signer once, paused and stopped by staff.
+
+Who comes next is known by a cursor over the order of confirming, moved in the transaction that writes the
+mails: a worker that is killed leaves both as they were. They are bulk mail: every other goes first.
+"""
+
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import Q
+
+from advocacy_site.core import access, clock
+from advocacy_site.mailing import services as post
+from advocacy_site.mailing.models import Outbox
+
+from ..models import Action, Signature, SignerMailing
+from .breaker import mails_wait
+from .mailings import UPDATE_MAIL, State, locked_mailing, reached, words_of, written_in
+
+
+def carry_on_mailings() -> int:
+    """Put the next mails of all updates under way into the outbox; return how many. Each minute.
+
+    Never more than SIGNER_MAILS_A_MINUTE, those included that have not left since the last run.
+    """
+    room = settings.SIGNER_MAILS_A_MINUTE - _not_left_yet()
+    written = 0
+    for key in list(SignerMailing.objects.under_way().values_list("pk", flat=True)):
+        written += _carry_on(key, max(room - written, 0))
+    return written
+
+
+def _not_left_yet() -> int:
+    """Count mails that are due or failed for now, but not those that staff's pause puts back."""
+    mails = Outbox.objects.queued().filter(kind=UPDATE_MAIL)
+    return mails.filter(Q(not_before__lte=clock.database_now()) | Q(attempts__gt=0)).count()
+
+
+@transaction.atomic
+def _carry_on(mailing_id: Any, most: int) -> int:
+    """Write up to `most` mails of one update in one transaction."""
+    mailing = locked_mailing(mailing_id)
+    if mailing.state != State.SENDING or mails_wait(mailing.action_id):
+        return 0
+    words = words_of(mailing)
+    rows = list(_next(mailing, words)[: most + 1])  # one more tells whether it is through
+    now = rows[:most]
+    written = sum(_write(mailing, signature, words) for signature in now)
+    if now:
+        mailing.cursor_at, mailing.cursor_key = now[-1].confirmed_at, now[-1].pk
+        mailing.queued += written
+        mailing.save(update_fields=["cursor_at", "cursor_key", "queued"])
+    elif not rows and not waiting_of(mailing):
+        _end(mailing, State.SENT)
+    return written
+
+
+def _next(mailing: SignerMailing, words: Any) -> Any:
+    rows = reached(mailing, words).order_by("confirmed_at", "pk")
+    if mailing.cursor_at is None:
+        return rows
+    # The first condition is what the index is searched by; the second settles rows of the same instant.
+    after = Q(confirmed_at__gt=mailing.cursor_at) | Q(pk__gt=mailing.cursor_key)
+    return rows.filter(after, confirmed_at__gte=mailing.cursor_at)
+
+
+def _write(mailing: SignerMailing, signature: Signature, words: Any) -> bool:
+    """Write one mail, unless its address got one: the same person may have signed for an organisation."""
+    if not signature.email:
+        return False
+    row = post.queue(
+        UPDATE_MAIL,
+        to=signature.email,
+        language=written_in(mailing, words, signature.language),
+        dedupe_key=f"{mailing.series}:{signature.email_hash}",
+        object_id=signature.pk,
+        scope=mailing.action.subject,
+        payload={"mailing": str(mailing.pk)},
+    )
+    return row is not None
+
+
+def waiting_of(mailing: SignerMailing) -> int:
+    """Return how many of its mails are in the outbox and have not left."""
+    return Outbox.objects.queued().filter(kind=UPDATE_MAIL).of_series(mailing.series).count()
+
+
+def _end(mailing: SignerMailing, state: str) -> None:
+    mailing.state, mailing.finished_at = state, clock.now()
+    mailing.cursor_at = mailing.cursor_key = None
+    mailing.save()
+
+
+@transaction.atomic
+def pause_mailing(mailing_id: Any, by: Any) -> SignerMailing:
+    """Let no more mail of it leave until it is resumed. Raises MailingNotInState."""
+    mailing = locked_mailing(mailing_id, State.SENDING, State.PAUSED)
+    mailing.state = State.PAUSED
+    mailing.save(update_fields=["state"])
+    access.record(by, "change", mailing.action.subject, reason=f"update {mailing.pk} paused")
+    return mailing
+
+
+@transaction.atomic
+def resume_mailing(mailing_id: Any, by: Any) -> SignerMailing:
+    """Go on where it was paused. Raises MailingNotInState."""
+    mailing = locked_mailing(mailing_id, State.SENDING, State.PAUSED)
+    mailing.state = State.SENDING
+    mailing.save(update_fields=["state"])
+    post.send_now(UPDATE_MAIL, mailing.action.subject)
+    access.record(by, "change", mailing.action.subject, reason=f"update {mailing.pk} resumed")
+    return mailing
+
+
+@transaction.atomic
+def stop_mailing(mailing_id: Any, by: Any) -> SignerMailing:
+    """End it for good: what has not left the outbox never will. Raises MailingNotInState."""
+    mailing = locked_mailing(mailing_id, State.SENDING, State.PAUSED)
+    _stop(mailing)
+    access.record(by, "change", mailing.action.subject, reason=f"update {mailing.pk} stopped")
+    return mailing
+
+
+def stop_telling(action: Action, tells: str) -> int:
+    """Stop every update about what is taken back, in the caller's transaction; return how many."""
+    rows = SignerMailing.objects.filter(action=action, tells=tells, state__in=[State.SENDING, State.PAUSED])
+    found = list(rows.select_for_update(of=("self",)).order_by("pk"))
+    for mailing in found:
+        _stop(mailing)
+    return len(found)
+
+
+def _stop(mailing: SignerMailing) -> None:
+    mailing.queued -= post.cancel_series(mailing.series)
+    _end(mailing, State.STOPPED)
