@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 if TYPE_CHECKING:
     from .models.actions import Action
+    from .sources import Sharer
 
 MOST_QUESTIONS = 5
 
@@ -76,30 +77,37 @@ class Question:
 class Asked:
     """All that a form asks in one language, what of it is handed over, and to whom, as the page names them.
 
-    `fields`: which of FIELDS, each with whether it must be given.
+    `fields`: which of FIELDS, each with whether it must be given. `writer`: the member of whom it asks
+    whether it may write, by key and name.
     """
 
     fields: Mapping[str, bool]
     questions: tuple[Question, ...] = ()
     handed_over: tuple[str, ...] = ()
     recipients: str = ""
+    writer: tuple[str, ...] = ()
 
     @cached_property
     def fingerprint(self) -> str:
         """Another one as soon as anything is asked, or handed over, in another way."""
         questions = [[question.key, question.required] for question in self.questions]
         told = [self.handed_over, self.recipients] if self.handed_over else []
-        return _digest([sorted(self.fields.items()), questions, told])[:16]
+        asked = [sorted(self.fields.items()), questions, told]
+        return _digest([*asked, self.writer] if self.writer else asked)[:16]
 
 
-def asked_of(action: "Action", language: str, recipients: str = "") -> Asked:
-    """Return what the form of `action` asks in `language`, on a page that names its `recipients`."""
+def asked_of(action: "Action", language: str, recipients: str = "", writer: "Sharer | None" = None) -> Asked:
+    """Return what the form of `action` asks in `language`, on a page that names its `recipients`.
+
+    `writer`: the member that may write if the signer says so.
+    """
     choices = {name: getattr(action, f"asks_{name}") for name in FIELDS}
     return Asked(
         fields={name: asks == Asks.REQUIRED for name, asks in choices.items() if asks != Asks.NO},
         questions=questions_in(action.questions, language),
         handed_over=tuple(name for name in HANDED_OVER if name in action.recipients_get),
         recipients=recipients,
+        writer=(str(writer.key), writer.name) if writer else (),
     )
 
 

@@ -4,8 +4,6 @@ import uuid
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Exists
-
 from advocacy_site.core.statements import Prepared, Slot
 from advocacy_site.core.visibility import unrestricted
 from advocacy_site.supporters.models import ConsentWording, Purpose, wording_column, wording_from
@@ -13,12 +11,13 @@ from members.models import Member
 
 from .asked import FIELDS, Asked, asked_of
 from .models.actions import Action, TextVersion
-from .sources import shared_by
+from .sources import Sharer, sharer_column, sharer_from
 
 # In the order of the model, as from_db() wants them.
 ACTION_FIELDS = (
     *("id", "key", "signers", "opens_at", "closes_at", "paused_at"),
-    *("recipients_get", *(f"asks_{name}" for name in FIELDS), "questions", "categories"),
+    *("recipients_get", *(f"asks_{name}" for name in FIELDS), "questions", "members_may_write"),
+    "categories",
 )
 
 
@@ -26,7 +25,8 @@ ACTION_FIELDS = (
 class Desk:
     """A live public page of an action with the versions that a form on it shows.
 
-    `source`: the name in links of the member whose link led here; "" where that is no member's.
+    `source`: the name in links of the member whose link led here; "" where that is no member's. `writer`:
+    that member, where staff let members write and `writer_wording` asks whether it may.
     `action` comes with the fields that decide about signing; others are fetched when asked for.
     """
 
@@ -38,14 +38,15 @@ class Desk:
     updates_wording: ConsentWording | None
     asked: Asked
     source: str = ""
+    writer: Sharer | None = None
+    writer_wording: ConsentWording | None = None
 
 
-def _current_words() -> Any:
+def _current_words(*more: Any) -> Any:
     """The current text of the one public page of an action in one language, with today's consents.
 
-    And whether a member's link led to it: asked here, the link costs no statement of its own.
+    `more`: columns that stand before the others.
     """
-    via = Slot("via", Member._meta.get_field("via"))
     language = Slot("language", TextVersion._meta.get_field("language"))
     return (
         TextVersion.objects.current()
@@ -58,18 +59,35 @@ def _current_words() -> Any:
         )
         .order_by()
         .values_list(
+            *more,
             "pk",
             wording_column(Purpose.SIGN, language),
             wording_column(Purpose.HAND_OVER, language),
             wording_column(Purpose.UPDATES, language),
-            Exists(shared_by(via)),
             "page__recipients",
             *(f"action__{name}" for name in ACTION_FIELDS),
         )
     )
 
 
+def _words_by_link() -> Any:
+    """The same, and who shared the link that led to it: asked here, it costs no statement of its own."""
+    via = Slot("via", Member._meta.get_field("via"))
+    language = Slot("language", TextVersion._meta.get_field("language"))
+    return _current_words(sharer_column(via, language), wording_column(Purpose.MEMBER, language))
+
+
 CURRENT_WORDS = Prepared(_current_words)
+WORDS_BY_LINK = Prepared(_words_by_link)
+
+
+def _read(key: str, language: str, via: str) -> tuple[Any, ...] | None:
+    """Return the one row of either statement; whoever came by no link pays for none."""
+    if via:
+        rows = WORDS_BY_LINK.rows(key=key, language=language, via=via)
+    else:
+        rows = [(None, None, *row) for row in CURRENT_WORDS.rows(key=key, language=language)]
+    return rows[0] if rows else None
 
 
 def find_desk(key: str, language: str, via: str = "") -> Desk | None:
@@ -79,22 +97,27 @@ def find_desk(key: str, language: str, via: str = "") -> Desk | None:
     action is open is another question: see `Action.state`. `via`: what the address says of a member's
     link (sources.py).
     """
-    rows = CURRENT_WORDS.rows(key=key, language=language, via=via)
-    if not rows:
+    row = _read(key, language, via)
+    if row is None:
         return None
-    version, sign_wording, hand_over_wording, updates_wording, is_members_link, recipients, *fields = rows[0]
+    shared, writer_wording, version, sign_wording, hand_over, updates, recipients, *fields = row
     action = Action.from_db("default", ACTION_FIELDS, fields)
     to_sign = wording_from(sign_wording)
     if to_sign is None:
         return None
-    asked = asked_of(action, language, recipients)
+    sharer = sharer_from(shared)
+    may_write = wording_from(writer_wording) if sharer and action.members_may_write else None
+    writer = sharer if may_write else None
+    asked = asked_of(action, language, recipients, writer)
     return Desk(
         action=action,
         language=language,
         text_version=version,
         sign_wording=to_sign,
-        hand_over_wording=wording_from(hand_over_wording) if asked.handed_over else None,
-        updates_wording=wording_from(updates_wording),
+        hand_over_wording=wording_from(hand_over) if asked.handed_over else None,
+        updates_wording=wording_from(updates),
         asked=asked,
-        source=via if is_members_link else "",
+        source=via if sharer else "",
+        writer=writer,
+        writer_wording=may_write,
     )

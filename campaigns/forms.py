@@ -75,6 +75,7 @@ class SignForm(AnswersForm):
     )
     hand_over = forms.BooleanField(required=False)
     updates = forms.BooleanField(required=False)
+    writer = forms.BooleanField(required=False)
     website = forms.CharField(
         label=_("Leave this empty"),
         required=False,
@@ -86,6 +87,7 @@ class SignForm(AnswersForm):
     agree_wording = forms.IntegerField(widget=forms.HiddenInput, required=False)
     hand_over_wording = forms.IntegerField(widget=forms.HiddenInput, required=False)
     updates_wording = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    writer_wording = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, data: Any = None, *, desk: Desk) -> None:
         self.desk = desk
@@ -93,14 +95,16 @@ class SignForm(AnswersForm):
             "agree": desk.sign_wording,
             "hand_over": desk.hand_over_wording,
             "updates": desk.updates_wording,
+            "writer": desk.writer_wording,
         }
         shown = {f"{name}_wording": wording.pk for name, wording in self.wordings.items() if wording}
         super().__init__(
             data, initial={"text_version": desk.text_version, "asked": desk.asked.fingerprint, **shown}
         )
+        named = desk.writer.name if desk.writer else ""
         for name, wording in self.wordings.items():
             if wording:
-                self.fields[name].label = wording.text
+                self.fields[name].label = wording.read_with(named)
             else:
                 del self.fields[name], self.fields[f"{name}_wording"]
         self.ask(desk.asked.fields, desk.asked.questions)
@@ -129,7 +133,7 @@ class SignForm(AnswersForm):
         )
 
     def wording_of(self, name: str) -> int | None:
-        """Return the key of the wording that was agreed to: `agree`, `hand_over` or `updates`."""
+        """Return the key of the wording that was agreed to: `agree`, `hand_over`, `updates` or `writer`."""
         wording = self.wordings[name]
         return wording.pk if wording and self.cleaned_data.get(name) else None
 
@@ -141,13 +145,16 @@ class ConfirmForm(AnswersForm):
     display = DisplayChoice()
     hand_over = forms.BooleanField(required=False)
     updates = forms.BooleanField(required=False)
+    writer = forms.BooleanField(required=False)
     text_version = forms.UUIDField(widget=forms.HiddenInput)
     agree_wording = forms.IntegerField(widget=forms.HiddenInput, max_value=2**63 - 1)
     requested_at = MomentField()
 
     def __init__(self, data: Any = None, *, signature: Signature) -> None:
         answers = Answers.read(signature.answers)
-        wordings = {"hand_over": signature.hand_over_wording, "updates": signature.updates_wording}
+        wordings = {
+            name: getattr(signature, f"{name}_wording") for name in ("hand_over", "updates", "writer")
+        }
         super().__init__(
             data,
             initial={
@@ -163,7 +170,7 @@ class ConfirmForm(AnswersForm):
         )
         for name, wording in wordings.items():
             if wording:
-                self.fields[name].label = wording.text
+                self.fields[name].label = wording.read_with(signature.writer_named)
             else:
                 del self.fields[name]
         self.ask(_asked_again(signature, answers), [question for question, _given in answers.questions])

@@ -39,6 +39,7 @@ def number_page(page: "ActionPage") -> dict[str, Any]:
         "about": page,
         "about_url": page.full_url,
         "numbers": numbers,
+        "offline": numbers.offline,
         "countries": _countries(numbers),
         "days": days[:DAYS_AT_ONCE],
         "earlier_days": days[DAYS_AT_ONCE:],

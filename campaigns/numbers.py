@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import FilteredRelation, Q
 
+from .models.actions import Action
 from .models.signatures import Signature
 from .models.tallies import Tally
 
@@ -27,10 +28,36 @@ class Published:
 
 
 @dataclass(frozen=True)
+class Offline:
+    """How many signed without email, right at `as_of`: never within any other number.
+
+    `paper` and `code` are 0 where they may not be told; then they are within `other`.
+    """
+
+    paper: int = 0
+    code: int = 0
+    other: int = 0
+    as_of: datetime | None = None
+
+    @classmethod
+    def of(cls, on_paper: int, by_code: int, as_of: datetime | None) -> "Offline":
+        """Return what may be told of these two numbers."""
+        counts = {"paper": on_paper, "code": by_code}
+        told = publish({key: count for key, count in counts.items() if count})
+        return cls(**told.shown, other=told.other, as_of=as_of)
+
+    @property
+    def total(self) -> int:
+        """How many in all."""
+        return self.paper + self.code + self.other
+
+
+@dataclass(frozen=True)
 class Numbers:
     """All public numbers of an action, right at `as_of`; None while nobody has signed.
 
-    `total` is the sum of each: `kinds`; `countries`, `sources`, `days`, with their `other`.
+    `total` is the sum of each: `kinds`; `countries`, `sources`, `days`, with their `other`. `offline` stands
+    apart, with a moment of its own.
     """
 
     as_of: datetime | None
@@ -39,6 +66,7 @@ class Numbers:
     countries: Published
     sources: Published
     days: Published
+    offline: Offline = Offline()
 
     @property
     def by_day(self) -> dict[date, int]:
@@ -89,11 +117,12 @@ PUBLIC = (*SHOWN_ON_PAGE, Dimension.SOURCE, Dimension.DAY)
 
 
 def numbers_of(action_key: str, *, named_sources: Container[str]) -> Numbers:
-    """Return what may be told of the action with `action_key`. One query.
+    """Return what may be told of the action with `action_key`. One query, and so one moment.
 
     `named_sources`: the members that may be named; what others brought is within "other".
     """
-    tallies = Tallies.of(Q(action__key=action_key), PUBLIC)
+    rows = list(_rows_of(action_key))
+    tallies = Tallies(row[3:] for row in rows if row[3])
     sources = tallies.counts(Dimension.SOURCE)
     return Numbers(
         as_of=tallies.as_of,
@@ -102,6 +131,17 @@ def numbers_of(action_key: str, *, named_sources: Container[str]) -> Numbers:
         countries=tallies.countries,
         sources=publish(sources, hidden={key for key in sources if key not in named_sources}),
         days=publish(tallies.counts(Dimension.DAY)),
+        offline=Offline.of(*rows[0][:3]) if rows else Offline(),
+    )
+
+
+def _rows_of(action_key: str) -> Iterable[Any]:
+    """Return the offline numbers of an action beside each of its tallies, or alone where it has none."""
+    told = FilteredRelation("tallies", condition=Q(tallies__dimension__in=PUBLIC))
+    actions = Action.objects.filter(key=action_key).annotate(told=told).order_by()
+    offline = ("on_paper", "by_code", "offline_as_of")
+    return actions.values_list(
+        *offline, *(f"told__{name}" for name in ("dimension", "key", "count", "as_of"))
     )
 
 
@@ -141,8 +181,9 @@ def _sums(counts: Counts, people: Counts, keys: Iterable[str]) -> tuple[int, int
 
 def as_json(numbers: Numbers, address: str) -> dict[str, Any]:
     """Return `numbers` as `count.json` has them; `address`: where they can be read and cited."""
+    offline = numbers.offline
     return {
-        "as_of": numbers.as_of.isoformat(timespec="seconds") if numbers.as_of else None,
+        "as_of": _moment(numbers.as_of),
         "total": numbers.total,
         "kinds": numbers.kinds,
         "countries": numbers.countries.shown,
@@ -151,5 +192,12 @@ def as_json(numbers: Numbers, address: str) -> dict[str, Any]:
         "sources_other": numbers.sources.other,
         "days": numbers.days.shown,
         "days_other": numbers.days.other,
+        "offline": {key: n for key, n in (("paper", offline.paper), ("code", offline.code)) if n},
+        "offline_other": offline.other,
+        "offline_as_of": _moment(offline.as_of),
         "numbers": address,
     }
+
+
+def _moment(moment: datetime | None) -> str | None:
+    return moment.isoformat(timespec="seconds") if moment else None

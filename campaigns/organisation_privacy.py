@@ -13,8 +13,9 @@ from advocacy_site.core import clock
 from advocacy_site.core.registry import PersonalData, RetentionRule, personal_data, retention
 from advocacy_site.mailing import services as mailing
 
-from . import services
+from . import own_organisations, services
 from .models import Invitation, KnownContact, OrganisationRequest
+from .services.contacts import OF_THE_PERSON
 
 RETAIN_UNCONFIRMED = timedelta(days=8)  # a link confirms for 7
 RETAIN_AFTER_CLOSE = timedelta(days=180)
@@ -88,8 +89,7 @@ def _blank(invitations: Any) -> int:
     """Take the person out of invitations; what their organisations answered stays."""
     for pk in invitations.values_list("pk", flat=True):
         mailing.forget(pk)
-    blank = dict.fromkeys(["contact_name", "email", "email_hash", "signer_role", "answer"], "")
-    return int(invitations.update(**blank))
+    return int(invitations.update(**dict.fromkeys(OF_THE_PERSON, "")))
 
 
 def expire_unconfirmed(dry_run: bool) -> int:
@@ -128,4 +128,9 @@ def register() -> None:
     for what, period, expire in rules:
         name = f"organisations-{expire.__name__.removeprefix('expire_').replace('_', '-')}"
         retention.register(name, RetentionRule(what, period, expire))
-    personal_data.register("organisations", PersonalData(export=export, erase=erase))
+    personal_data.register(
+        "organisations",
+        PersonalData(
+            export=export, erase=erase, section=own_organisations.section, verbs=own_organisations.VERBS
+        ),
+    )

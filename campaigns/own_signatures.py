@@ -17,6 +17,7 @@ from advocacy_site.core.registry import NotHeld, NotUnderstood, Section, Verb, r
 from . import services
 from .asked import HANDED_OVER, Answers, Question, QuestionType
 from .models import ActionPage, ErasedSigner, Signature
+from .models.signatures import WORDINGS
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,7 @@ def section(subject_hash: str) -> Section | None:
     )
 
 
-SHOWN_WITH = ("action", "text_version__page", "sign_wording", "hand_over_wording", "updates_wording")
+SHOWN_WITH = ("action", "text_version__page", *WORDINGS)
 
 
 def own_signature(row: Signature) -> OwnSignature:
@@ -80,11 +81,7 @@ def own_signature(row: Signature) -> OwnSignature:
         state=_state(row),
         facts=[(label, value) for label, value in _facts(row) if value],
         text_html=expand_db_html(row.text_version.text),
-        agreed_to=[
-            wording.text
-            for wording in (row.sign_wording, row.hand_over_wording, row.updates_wording)
-            if wording
-        ],
+        agreed_to=row.agreed_to,
         direction=languages.direction(row.text_version.language),
     )
 
@@ -125,6 +122,7 @@ def _facts(row: Signature) -> list[tuple[str, str]]:
         (_("Confirmed"), date_format(row.confirmed_at) if row.confirmed_at else ""),
         (_("Withdrawn"), date_format(row.withdrawn_at) if row.withdrawn_at else ""),
         (_("Came to us by"), row.source),
+        (_("May write to you about it"), row.writer_named),
         (_("Becomes a mere number"), date_format(ends) if ends else ""),
     ]
 

@@ -21,7 +21,7 @@ from .desk import Desk, find_desk
 from .forms import SignForm
 from .models.actions import Action
 from .models.tallies import Tally
-from .numbers import SHOWN_ON_PAGE, Tallies
+from .numbers import SHOWN_ON_PAGE, Offline, Tallies
 from .organisation_forms import OrganisationForm
 from .public_list import public_list
 from .record_words import words_in
@@ -132,14 +132,27 @@ def embedded_actions(pages: QuerySet["ActionPage"], request: HttpRequest | None)
     return dict(zip((page.pk for page in found), action_cards(found, request), strict=True))
 
 
-def recipients_sentence(recipients: str, handed_over: Iterable[str]) -> str:
-    """Return the one sentence that says who will receive which fields, named as in `asked.HANDED_OVER`."""
+def recipients_sentence(recipients: str, handed_over: Iterable[str], writer: str = "") -> str:
+    """Return what says who will receive which fields, named as in `asked.HANDED_OVER`.
+
+    `writer`: the member that the form asks about, if it does: it would receive an address.
+    """
     fields = get_text_list([str(HANDED_OVER[name]) for name in handed_over], _("and"))
+    told = _("If you let %(member)s write to you, it gets your name, email address and language from us.") % {
+        "member": writer
+    }
+    if not fields and writer:
+        nobody = _("Nobody else gets what you write. Your name appears here only if you choose so below.")
+        return f"{told} {nobody}"
     if not fields:
         return _("We hand what you write to nobody. Your name appears here only if you choose so below.")
-    return _(
-        "If you agree below, we hand this to %(recipients)s: your %(fields)s. Nobody receives your address."
-    ) % {"recipients": recipients or _("the recipients"), "fields": fields}
+    handed = _("If you agree below, we hand this to %(recipients)s: your %(fields)s.") % {
+        "recipients": recipients or _("the recipients"),
+        "fields": fields,
+    }
+    if writer:
+        return f"{handed} {told} {_('Nobody else receives your address.')}"
+    return f"{handed} {_('Nobody receives your address.')}"
 
 
 def sign_form(desk: Desk | None, data: Any = None) -> SignForm | None:
@@ -174,14 +187,17 @@ class NextAction:
     language: str
 
 
-def next_action(page: "ActionPage", successor: "ActionPage | None") -> NextAction | None:
-    """Return what people who come to `page` can sign now, or None where its successor is closed, too."""
+def next_action(page: "ActionPage", successor: "ActionPage | None", source: str = "") -> NextAction | None:
+    """Return what people who come to `page` can sign now, or None where its successor is closed, too.
+
+    `source`: the member whose link they came by, which leads them on.
+    """
     if successor is None or successor.action.state == Action.State.CLOSED:
         return None
     language = successor.locale.language_code
     return NextAction(
         title=successor.title,
-        url=successor.url or "",
+        url=with_source(successor.url, source) if successor.url else "",
         invitation=successor.invitation,
         language=language if language != page.locale.language_code else "",
     )
@@ -194,19 +210,22 @@ def signed_before(action: Action, days: Iterable[date], published_on: date | Non
     return sum(day < published_on for day in days)
 
 
-def _told(page: "ActionPage", story: Story, tallies: Tallies) -> dict[str, Any]:
+def _told(page: "ActionPage", story: Story, tallies: Tallies, source: str) -> dict[str, Any]:
     """Return what happened, how many signed which words, and where it goes on once it is closed."""
     is_closed = page.action.state == Action.State.CLOSED
     return {
         "moments": story.moments,
         "versions": version_counts(story.versions, tallies.counts(Tally.Dimension.VERSION), tallies.total),
-        "successor": next_action(page, story.successor) if is_closed else None,
+        "successor": next_action(page, story.successor, source) if is_closed else None,
     }
 
 
-def _forms(key: str, desk: Desk | None) -> dict[str, Any]:
-    """Return what can be filled in on the page of the action with `key`, and where it is sent."""
+def _forms(page: "ActionPage", desk: Desk | None) -> dict[str, Any]:
+    """Return what can be filled in on `page`, where it is sent, and who would receive it."""
+    key, handed_over = page.action.key, asked_of(page.action, page.locale.language_code).handed_over
+    writer = desk.writer.name if desk and desk.writer else ""
     return {
+        "recipients_sentence": recipients_sentence(page.recipients, handed_over, writer),
         "form": sign_form(desk),
         "form_url": with_source(reverse("sign", args=[key]), desk.source if desk else ""),
         "code_url": reverse("sign_code", args=[key]),
@@ -226,11 +245,13 @@ def action_context(page: "ActionPage", story: Story, request: HttpRequest) -> di
     desk = find_desk(action.key, language, via_of(request))
     source = desk.source if desk else ""
     lists = public_list(page, frequent, request)
+    offline = Offline.of(action.on_paper, action.by_code, action.offline_as_of)
     return {
         **vars(progress(action, tallies.total, tallies.as_of)),
         **vars(lists),
         "kinds": tallies.kinds,
-        "numbers_url": reverse("sign_numbers", args=[action.key]) if tallies.total else "",
+        "offline": offline,
+        "numbers_url": reverse("sign_numbers", args=[action.key]) if tallies.total or offline.total else "",
         "is_canonical": is_canonical(request, (), {PARAMETER} if source else set()),
         "text_html": expand_db_html(page.printed_words),
         "action": {
@@ -240,9 +261,8 @@ def action_context(page: "ActionPage", story: Story, request: HttpRequest) -> di
             "notice": words_in(action.pause_notice, language),
             "key": action.key,
         },
-        **_told(page, story, tallies),
+        **_told(page, story, tallies, source),
         "signed_before": signed_before(action, lists.signed_days, story.published_on),
-        **_forms(action.key, desk),
-        "recipients_sentence": recipients_sentence(page.recipients, asked_of(action, language).handed_over),
+        **_forms(page, desk),
         "removals": story.removals,
     }

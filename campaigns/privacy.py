@@ -19,15 +19,15 @@ from advocacy_site.core.registry import (
 
 from . import own_signatures, services
 from .models import CodeSignature, ErasedSigner, MailPause, Removal, Signature
+from .models.signatures import WORDINGS
 
 RETAIN_UNCONFIRMED = timedelta(days=8)  # the link lives 7
 RETAIN_AFTER_CLOSE = timedelta(days=180)
 BATCH = 500
-WORDINGS = ("sign_wording", "hand_over_wording", "updates_wording")
 # Keys of ours: hashes, and columns that are told in words instead.
 NOT_EXPORTED = {
     *("id", "action", "text_version", "email_hash", "organisation_key", "member"),
-    *("position", "handed_over"),
+    *("position", "handed_over", "writer"),
     *WORDINGS,
 }
 
@@ -58,7 +58,7 @@ def _exported(row: Signature) -> dict[str, Any]:
             for move in row.reaffirmations.select_related("from_version")
         ],
         "shown_as": row.public_name,
-        "agreed_to": [getattr(row, name).text for name in WORDINGS if getattr(row, name)],
+        "agreed_to": row.agreed_to,
         "handed_over_if_delivered": row.handed_over.split(),
         "handed_over": [asdict(taken) for taken in services.handed_over_to(row)],
         **columns,

@@ -16,6 +16,7 @@ from members.models import Member
 
 from . import brought
 from .models import Action, ActionPage
+from .reachable import reachable
 from .screens import way_to
 
 SOURCES = gettext_lazy("Sources")
@@ -46,13 +47,22 @@ def _chosen(request: HttpRequest, pages: list[ActionPage]) -> ActionPage | None:
     return pages[0] if pages else None
 
 
+def look_at(request: HttpRequest, pk: Any, via: str) -> bool:
+    """Let staff and the member's editors look at what its link brought; return whether it is staff.
+
+    Raises Http404 for anybody else.
+    """
+    is_staffs: bool = _actions_of(request).filter(pk=pk).exists()
+    if not is_staffs and not brought.members_of(request.user).filter(via=via).exists():
+        raise Http404
+    return is_staffs
+
+
 @require_safe
 def source_days(request: HttpRequest, pk: Any, via: str) -> HttpResponse:
     """Show what one link brought to one action, day by day: to staff, and to the editors of that member."""
-    is_staffs = _actions_of(request).filter(pk=pk).exists()
+    is_staffs = look_at(request, pk, via)
     member = Member.objects.filter(via=via).prefetch_related("pages").first()
-    if not is_staffs and not brought.members_of(request.user).filter(via=via).exists():
-        raise Http404
     action = get_object_or_404(Action, pk=pk)
     total, days, as_of = brought.by_day(action, via)
     if member is None and not total:
@@ -60,6 +70,7 @@ def source_days(request: HttpRequest, pk: Any, via: str) -> HttpResponse:
     name = str(member or via)
     most = max((count for _day, count in days), default=0)
     context = {"action": action, "name": name, "total": total, "days": days, "as_of": as_of, "most": most}
+    context |= {"via": via, "reachable": reachable(action, member).count() if member else 0}
     trail = way_to(action) if is_staffs else _members_trail(member)
     up = reverse("action_sources", args=[pk]) if is_staffs else ""
     above = {"url": up, "label": SOURCES} if is_staffs else {"url": "", "label": str(action)}

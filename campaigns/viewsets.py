@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
@@ -10,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
 
 from advocacy_site.core.record_views import RecordEditView, RecordForm, RecordIndexView, RecordViewSet
+from advocacy_site.supporters.models import Purpose, wordings_for
 
 from . import services
 from .asked import FIELDS, HANDED_OVER, Asks
@@ -96,6 +98,13 @@ class ActionForm(RecordForm):
             self.add_error("recipients_get", words)
         return data
 
+    def clean_members_may_write(self) -> bool:
+        """Refuse what nobody could be asked: there are no words for it yet."""
+        may_write: bool = self.cleaned_data["members_may_write"]
+        if may_write and Purpose.MEMBER not in wordings_for(settings.LANGUAGE_CODE):
+            raise ValidationError(_("Write the words of this consent first: Settings, Consent wordings."))
+        return may_write
+
     def clean_goal(self) -> int:
         """Refuse a new goal that is reached already: pages would show another one than was typed."""
         goal = self.cleaned_data["goal"]
@@ -137,9 +146,16 @@ class ActionForm(RecordForm):
             *("kind", "signers", "opens_at", "closes_at", "goal", "public_list"),
             *(f"asks_{name}" for name in FIELDS),
             "recipients_get",
+            "members_may_write",
             *("list_order", "categories", "check_address"),
             "successor",
         ]
+        help_texts = {
+            "members_may_write": _(
+                "Who came by a member’s link is asked whether that member may write to them about this. "
+                "The words stand under “Consent wordings”."
+            )
+        }
 
 
 class ActionViewSet(RecordViewSet):

@@ -13,6 +13,7 @@ from wagtail.permissions import policy_registry
 from . import (
     mailing_screens,
     moderation_hooks,  # noqa: F401 - enters itself
+    reachable_screens,
     signature_screens,
     source_screens,
 )
@@ -99,6 +100,7 @@ def admin_urls() -> list[Any]:
         *signature_screens.urls(),
         *source_screens.urls(),
         *mailing_screens.urls(),
+        *reachable_screens.urls(),
         path("actions/<uuid:pk>/list/", list_screen, name="signatory_list"),
         path("actions/<uuid:pk>/list/<uuid:entry_pk>/", entry_screen, name="signatory_entry"),
         path("actions/<uuid:pk>/rounds/", rounds_screen, name="sign_on_rounds"),

@@ -21,7 +21,11 @@ class Purpose(models.TextChoices):
     SIGN = "sign", _("Store and count a signature")
     HAND_OVER = "hand_over", _("Hand a signature to its recipients")
     UPDATES = "updates", _("Write about an action that somebody signed")
+    MEMBER = "member", _("Let the member that brought somebody write about an action they signed")
     NEWSLETTER = "newsletter", _("Newsletter")
+
+
+MEMBERS_NAME = "{member}"  # stands for it in the words of Purpose.MEMBER
 
 
 class ConsentWording(TranslatableMixin, models.Model):
@@ -45,6 +49,10 @@ class ConsentWording(TranslatableMixin, models.Model):
             models.CheckConstraint(
                 name="consent_wording_purpose", condition=models.Q(purpose__in=Purpose.values)
             ),
+            models.CheckConstraint(
+                name="consent_wording_names_the_member",
+                condition=~models.Q(purpose=Purpose.MEMBER) | models.Q(text__contains=MEMBERS_NAME),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -57,6 +65,10 @@ class ConsentWording(TranslatableMixin, models.Model):
             earlier = ConsentWording.objects.filter(locale=self.locale, purpose=self.purpose)
             self.version = (earlier.aggregate(newest=models.Max("version"))["newest"] or 0) + 1
         super().save(*args, **kwargs)
+
+    def read_with(self, organisation_name: str = "") -> str:
+        """Return the words as they were read, with the name of the member that they are about, if any."""
+        return self.text.replace(MEMBERS_NAME, organisation_name) if organisation_name else self.text
 
 
 class Supporter(models.Model):
@@ -102,6 +114,13 @@ class Consent(models.Model):
     organisation = models.CharField(
         max_length=60, blank=True, help_text="Key of the member that may use it; empty: the coalition itself."
     )
+    organisation_name = models.CharField(
+        max_length=255,
+        blank=True,
+        default="",
+        db_default="",  # the code that still runs while this column is new does not write it
+        help_text="That member’s name, as the words had it when they were read.",
+    )
     decision = models.CharField(max_length=9, choices=Decision.choices)
     wording = models.ForeignKey(ConsentWording, null=True, on_delete=models.PROTECT, related_name="consents")
     subject = models.CharField(max_length=60, blank=True, help_text="What it is about, as `action:<uuid>`.")
@@ -121,10 +140,20 @@ class Consent(models.Model):
                 | models.Q(decision="granted", wording__isnull=False),
             ),
             models.CheckConstraint(name="consent_has_subject_hash", condition=~models.Q(subject_hash="")),
+            models.CheckConstraint(
+                name="consent_to_a_member_says_which",
+                condition=~models.Q(purpose=Purpose.MEMBER, decision="granted")
+                | ~models.Q(organisation="") & ~models.Q(organisation_name=""),
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.purpose} {self.decision}"
+
+    @property
+    def words(self) -> str:
+        """What was read, for a grant; nothing for a withdrawal. Read it with `wording`."""
+        return self.wording.read_with(self.organisation_name) if self.wording else ""
 
 
 class DataRequest(models.Model):

@@ -49,10 +49,10 @@ def section(subject_hash: str) -> Section | None:
         items.append(
             OwnConsent(
                 pk=row.pk,
-                words=row.wording.text,
+                words=row.words,
                 language=row.wording.locale.language_code,
                 about=names.get(row.subject, ""),
-                organisation=row.organisation,
+                organisation=row.organisation_name or row.organisation,
                 at=row.at,
                 taken_back_at=withdrawn.get(key),
                 ends_a_signature=row.purpose == Purpose.SIGN,

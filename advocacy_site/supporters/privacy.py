@@ -26,10 +26,10 @@ def export(subject_hash: str) -> list[dict[str, Any]]:
     consents = [
         {
             "purpose": consent.purpose,
-            "organisation": consent.organisation,
+            "organisation": consent.organisation_name or consent.organisation,
             "about": consent.subject,
             "decision": consent.decision,
-            "words": consent.wording.text if consent.wording else "",
+            "words": consent.words,
             "asked_at": consent.asked_at,
             "method": consent.method,
             "at": consent.at,

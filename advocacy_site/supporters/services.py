@@ -19,13 +19,18 @@ def grant(
     method: str,
     subject: str = "",
     organisation: str = "",
+    organisation_name: str = "",
     asked_at: datetime | None = None,
 ) -> Consent:
-    """Write down that the person behind `subject_hash` agreed to `wording`."""
+    """Write down that the person behind `subject_hash` agreed to `wording`.
+
+    `organisation`: the key of a member where it is for that one, `organisation_name` as the words had it.
+    """
     return Consent.objects.create(
         subject_hash=subject_hash,
         purpose=wording.purpose,
         organisation=organisation,
+        organisation_name=organisation_name,
         decision=Consent.Decision.GRANTED,
         wording=wording,
         subject=subject,

@@ -3,11 +3,12 @@
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.models import Locale
 
-from .models import ConsentWording
+from .models import MEMBERS_NAME, ConsentWording, Purpose
 
 
 class ConsentWordingForm(forms.ModelForm):
@@ -21,13 +22,18 @@ class ConsentWordingForm(forms.ModelForm):
         help_texts = {
             "text": _(
                 "Takes the place of today’s words on every form as soon as you save. "
-                "Signatures keep the words they were given with. Saved words can’t be changed."
+                "Signatures keep the words they were given with. Saved words can’t be changed. "
+                "Where a member is to write, {member} stands for its name."
             )
         }
 
     def clean(self) -> dict[str, Any] | None:
         data = super().clean()
         self.instance.locale = self.cleaned_data.get("locale")
+        text, is_members = self.cleaned_data.get("text"), self.cleaned_data.get("purpose") == Purpose.MEMBER
+        if text and is_members != (MEMBERS_NAME in text):
+            words = _("Write {member} where the name of the member stands: it is another one for each link.")
+            self.add_error("text", ValidationError(words if is_members else _("No member is named here.")))
         return data
 
 

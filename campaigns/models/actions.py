@@ -55,7 +55,7 @@ class Action(models.Model):
     COPIED_SETTINGS = (
         *("kind", "signers", "goal", "public_list", "recipients_get", "questions"),
         *(f"asks_{name}" for name in FIELDS),
-        *("list_order", "categories", "check_address"),
+        *("list_order", "categories", "check_address", "members_may_write"),
     )
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -98,6 +98,7 @@ class Action(models.Model):
     questions: Any = models.JSONField(
         _("own questions"), default=list, blank=True, help_text="See `asked.questions_in`."
     )
+    members_may_write = models.BooleanField(_("members may write"), default=False, db_default=False)
     on_paper = models.PositiveIntegerField(
         default=0, editable=False, help_text="Published number; see `services.count_offline`."
     )

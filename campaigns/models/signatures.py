@@ -16,6 +16,7 @@ from members.models.records import VIA_LENGTH
 from .actions import Action, TextVersion
 
 Q = models.Q
+WORDINGS = ("sign_wording", "hand_over_wording", "updates_wording", "writer_wording")  # as the form asks
 COUNTED = Q(state="confirmed", held_at__isnull=True, removed_at__isnull=True)
 
 
@@ -99,6 +100,14 @@ class Signature(models.Model):
     updates_wording = models.ForeignKey(
         ConsentWording, null=True, on_delete=models.PROTECT, related_name="+", db_index=False
     )
+    # The member that may write, too: whose link was followed, and whom the words of the consent named.
+    writer_wording = models.ForeignKey(
+        ConsentWording, null=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    writer: Any = models.ForeignKey(
+        "members.Member", null=True, on_delete=models.SET_NULL, related_name="+", db_index=False
+    )
+    writer_named = models.CharField(max_length=255, blank=True, default="", db_default="")
     handed_over = models.CharField(
         max_length=120,
         blank=True,
@@ -132,6 +141,7 @@ class Signature(models.Model):
             ("see_signer", _("Can see names and addresses of signers")),
             ("moderate_signature", _("Can hold, release and remove signatures")),
             ("export_signature", _("Can export signatures")),
+            ("export_for_member", _("Can export to whom a member may write")),
         ]
         indexes = [
             models.Index(fields=["action", "created_at", "id"], name="signature_listed"),
@@ -164,6 +174,11 @@ class Signature(models.Model):
                 name="signature_with_comment",
             ),
             models.Index(fields=["member"], condition=Q(member__isnull=False), name="signature_by_member"),
+            models.Index(
+                fields=["writer", "action", "created_at", "id"],
+                condition=Q(writer__isnull=False),
+                name="signature_by_writer",
+            ),
         ]
         constraints = [
             models.UniqueConstraint(
@@ -197,6 +212,11 @@ class Signature(models.Model):
                 condition=Q(hand_over_wording__isnull=False) | Q(handed_over=""),
             ),
             models.CheckConstraint(
+                name="a_member_that_may_write_was_named",
+                condition=Q(writer_wording__isnull=True, writer__isnull=True, writer_named="")
+                | Q(writer_wording__isnull=False, kind="person") & ~Q(writer_named=""),
+            ),
+            models.CheckConstraint(
                 name="a_comment_to_show_was_written",
                 condition=Q(comment_state="")
                 | Q(comment_state__in=["waiting", "shown", "refused"], answers__isnull=False),
@@ -227,6 +247,12 @@ class Signature(models.Model):
     def is_counted(self) -> bool:
         """Whether the numbers include it."""
         return self.state == self.State.CONFIRMED and self.held_at is None and self.removed_at is None
+
+    @property
+    def agreed_to(self) -> list[str]:
+        """The words of each consent, as the form said them. Read it with WORDINGS."""
+        given = [wording for wording in (getattr(self, name) for name in WORDINGS) if wording]
+        return [wording.read_with(self.writer_named) for wording in given]
 
     @property
     def public_name(self) -> str:

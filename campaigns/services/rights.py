@@ -49,6 +49,9 @@ def stop_mails(signature_id: uuid.UUID) -> Signature:
     subject = signature.action.subject
     mailing.suppress(signature.email_hash, subject, "left")
     supporters.take_back(signature.email_hash, Purpose.UPDATES, subject=subject)
+    if signature.writer_id:
+        organisation = str(signature.writer_id)
+        supporters.take_back(signature.email_hash, Purpose.MEMBER, subject=subject, organisation=organisation)
     return signature
 
 
@@ -77,6 +80,9 @@ def follow_consent(subject_hash: str, purpose: str, subject: str) -> None:
     elif purpose == Purpose.UPDATES:
         signature.updates_wording = None
         signature.save(update_fields=["updates_wording"])
+    elif purpose == Purpose.MEMBER:
+        signature.writer_wording, signature.writer, signature.writer_named = None, None, ""
+        signature.save(update_fields=["writer_wording", "writer", "writer_named"])
 
 
 @transaction.atomic

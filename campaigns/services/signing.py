@@ -11,11 +11,13 @@ from advocacy_site.core.addresses import address_hash
 from advocacy_site.core.statements import insert_or_ignore
 from advocacy_site.mailing import services as mailing
 from advocacy_site.supporters import services as supporters
-from advocacy_site.supporters.models import Consent
+from advocacy_site.supporters.models import Consent, Purpose
 
 from ..asked import Answers
 from ..desk import Desk
 from ..models import Action, ErasedSigner, Signature
+from ..models.signatures import WORDINGS
+from ..sources import Sharer
 from .counting import write_delta
 from .errors import ActionNotOpen, LinkTooLate, PeopleDoNotSign, TooManyRequests, WordsChanged
 from .holds import was_released
@@ -42,6 +44,7 @@ class Submission:
     sign_wording: int
     hand_over_wording: int | None = None
     updates_wording: int | None = None
+    writer_wording: int | None = None
     answers: Answers = NOTHING
     source: str = ""
 
@@ -140,8 +143,16 @@ def _take(signature: Signature, desk: Desk, submission: Submission, now: datetim
     signature.handed_over = " ".join(desk.asked.handed_over) if submission.hand_over_wording else ""
     signature.recipients = desk.asked.recipients if submission.hand_over_wording else ""
     signature.updates_wording_id = submission.updates_wording
+    _take_writer(signature, desk.writer if submission.writer_wording else None, submission.writer_wording)
     _take_answers(signature, submission.answers)
     signature.requested_at = now
+
+
+def _take_writer(signature: Signature, writer: Sharer | None, wording: int | None) -> None:
+    """Keep which member may write, if one may, and by which name the form asked for it."""
+    signature.writer_wording_id = wording if writer else None
+    signature.writer_id = writer.key if writer else None
+    signature.writer_named = writer.name if writer else ""
 
 
 def _take_answers(signature: Signature, answers: Answers) -> None:
@@ -196,6 +207,7 @@ def confirm_signature(
     display: str,
     hand_over: bool,
     updates: bool,
+    writer: bool = False,
     answers: Answers = NOTHING,
 ) -> Signature:
     """Count the signature behind a mailed link, with the data as its giver last saw and changed it.
@@ -219,6 +231,8 @@ def confirm_signature(
         signature.hand_over_wording, signature.handed_over, signature.recipients = None, "", ""
     if not updates:
         signature.updates_wording = None
+    if not (writer and signature.writer_id):  # or the member is gone
+        _take_writer(signature, None, None)
     signature.state = Signature.State.CONFIRMED
     signature.confirmed_at = now
     signature.save()
@@ -229,13 +243,15 @@ def confirm_signature(
 
 
 def _grant_consents(signature: Signature) -> None:
-    given = [signature.sign_wording, signature.hand_over_wording, signature.updates_wording]
-    for wording in filter(None, given):
+    for wording in filter(None, (getattr(signature, name) for name in WORDINGS)):
+        is_members = wording.purpose == Purpose.MEMBER
         supporters.grant(
             signature.email_hash,
             wording,
             method=Consent.Method.CONFIRMED_BY_MAIL,
             subject=signature.action.subject,
+            organisation=str(signature.writer_id) if is_members else "",
+            organisation_name=signature.writer_named if is_members else "",
             asked_at=signature.requested_at,
         )
 

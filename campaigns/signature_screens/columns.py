@@ -95,6 +95,7 @@ COLUMNS = (
     Column(gettext_lazy("Why removed"), lambda row: row.removal_reason),
     Column(gettext_lazy("Shown in public"), chosen("display")),
     Column(gettext_lazy("May be handed over"), _handed_over),
+    Column(gettext_lazy("Member that may write"), lambda row: row.writer_named),
     Column(gettext_lazy("Version of the text"), lambda row: str(row.text_version)),
 )
 

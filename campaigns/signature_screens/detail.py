@@ -24,6 +24,7 @@ from advocacy_site.supporters.models import Consent
 
 from .. import services
 from ..models import Signature
+from ..models.signatures import WORDINGS
 from ..screens import way_to
 from ..services.signing import ALREADY_MAIL, CONFIRM_MAIL
 from .columns import columns_for, in_words, with_columns
@@ -36,7 +37,6 @@ MAILS = {
     CONFIRM_MAIL: gettext_lazy("Please confirm"),
     ALREADY_MAIL: gettext_lazy("You have signed already"),
 }
-WORDINGS = ("sign_wording", "hand_over_wording", "updates_wording")
 DONE = {
     "hold": gettext_lazy("Held: it does not count until somebody releases it."),
     "release": gettext_lazy("Released."),
@@ -105,13 +105,14 @@ def _moderate(request: HttpRequest, signature: Signature) -> HttpResponse:
 
 
 def _context(signature: Signature, may_see: bool) -> dict[str, Any]:
+    wordings = [getattr(signature, name) for name in WORDINGS]
     known = [(column.label, in_words(column.value(signature))) for column in columns_for(may_see)]
     return {
         "signature": signature,
         "standing": standing(signature),
         "known": [(label, words) for label, words in known if words],
         "masked": mask(signature.email) if not may_see and signature.email else "",
-        "wordings": [words for words in (getattr(signature, name) for name in WORDINGS) if words],
+        "wordings": zip(filter(None, wordings), signature.agreed_to, strict=True),
         "consents": _consents(signature),
         "mails": _mails(signature),
         "changes": AccessLog.objects.filter(subject=_subject(signature.pk), action="change")

@@ -68,7 +68,7 @@ def export_screen(request: HttpRequest, pk: Any) -> HttpResponseBase:
     reason = f"{purpose} ({', '.join(filters.used)})" if filters.used else purpose
     access.record(request.user, "export", action.subject, rows=rows.count(), reason=reason)
     table = _table(rows, request.user.has_perm(SEE_SIGNER), translation.get_language())
-    return _file(table, form.cleaned_data["ending"], action)
+    return as_file(table, form.cleaned_data["ending"], action.key)
 
 
 def _ask(request: HttpRequest, action: Action, form: ExportForm, filters: SignatureFilterSet) -> HttpResponse:
@@ -98,10 +98,10 @@ def _table(rows: QuerySet[Signature], may_see: bool, language: str) -> Iterator[
             yield [as_cell(column.value(row)) for column in columns]
 
 
-def _file(table: Iterator[Row], ending: str, action: Action) -> StreamingHttpResponse:
-    """Return the answer; the name of its file tells a passer-by nothing."""
+def as_file(table: Iterator[Row], ending: str, about: str) -> StreamingHttpResponse:
+    """Return the answer; the name of its file, with the key it is `about`, tells a passer-by nothing."""
     content_type, write = FORMATS[ending]
-    name = f"export-{action.key}-{clock.today():%Y-%m-%d}.{ending}"
+    name = f"export-{about}-{clock.today():%Y-%m-%d}.{ending}"
     return StreamingHttpResponse(
         write(table),
         content_type=content_type,

@@ -15,6 +15,7 @@ from ..services.staff_mail import PERMISSION as MODERATE
 VIEW = "campaigns.view_signature"
 SEE_SIGNER = "campaigns.see_signer"
 EXPORT = "campaigns.export_signature"
+EXPORT_FOR_MEMBER = "campaigns.export_for_member"
 
 
 def action_for(request: HttpRequest, key: Any, *needed: str) -> Action:
@@ -36,5 +37,7 @@ def actions_for(user: Any) -> QuerySet[Action]:
 
 def grantable() -> QuerySet[Permission]:
     """Return the permissions that a group can be given here."""
-    names = [permission.partition(".")[2] for permission in (VIEW, SEE_SIGNER, MODERATE, EXPORT)]
+    names = [
+        permission.partition(".")[2] for permission in (VIEW, SEE_SIGNER, MODERATE, EXPORT, EXPORT_FOR_MEMBER)
+    ]
     return Permission.objects.filter(content_type__app_label="campaigns", codename__in=names)

@@ -14,6 +14,7 @@ from advocacy_site.core.models import Link
 from .. import presentation, services
 from ..forms import ConfirmForm
 from ..models import ActionPage, Signature
+from ..models.signatures import WORDINGS
 from ..record_words import words_in
 from ..story import successor_page
 from .mailed import answer_link, nothing_there
@@ -25,9 +26,7 @@ def open_confirmation(request: HttpRequest, link: Link) -> HttpResponse:
 
 
 def _find(pk: UUID) -> Signature | None:
-    rows = Signature.objects.select_related(
-        "action", "text_version__page__locale", "sign_wording", "hand_over_wording", "updates_wording"
-    )
+    rows = Signature.objects.select_related("action", "text_version__page__locale", *WORDINGS)
     return rows.filter(pk=pk).first()
 
 
@@ -43,7 +42,7 @@ def _base_context(request: HttpRequest, signature: Signature) -> dict[str, Any]:
         "agreement": signature.sign_wording.text,
         "email_masked": mask(signature.email),
         "recipients_sentence": presentation.recipients_sentence(
-            signature.recipients, signature.handed_over.split()
+            signature.recipients, signature.handed_over.split(), signature.writer_named
         ),
         "thanks_words": page.thanks_words,
         "share": page.share if page.live else None,
@@ -90,6 +89,7 @@ def _confirm(request: HttpRequest, signature: Signature, form: ConfirmForm) -> H
             display=data["display"],
             hand_over=data.get("hand_over", False),
             updates=data.get("updates", False),
+            writer=data.get("writer", False),
             answers=form.answers(),
         )
     except services.WordsChanged:

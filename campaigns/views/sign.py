@@ -90,6 +90,7 @@ def _submission(form: SignForm, source: str) -> services.Submission:
         sign_wording=form.desk.sign_wording.pk,
         hand_over_wording=form.wording_of("hand_over"),
         updates_wording=form.wording_of("updates"),
+        writer_wording=form.wording_of("writer"),
         answers=form.answers(),
         source=source,
     )

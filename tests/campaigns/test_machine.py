@@ -10,7 +10,7 @@ import pytest
 from django.db.models import Count
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
+from hypothesis.stateful import invariant, rule, run_state_machine_as_test
 
 from advocacy_site.core import clock as clock_module
 from advocacy_site.core.addresses import address_hash
@@ -20,8 +20,12 @@ from advocacy_site.mailing.models import Outbox
 from advocacy_site.supporters.models import Consent
 from campaigns import services
 from campaigns.models import (
+    CodeSheet,
+    CodeSignature,
     ErasedSigner,
+    PaperBatch,
     ReaffirmRequest,
+    Removal,
     Residue,
     Signature,
     Tally,
@@ -33,12 +37,15 @@ from campaigns.services.counting import tallies_of
 from campaigns.services.reaffirming import signed_first
 
 from .. import factories
+from .machine_rules import Removing, WithoutEmail
 
 PEOPLE = ["ana@example.org", "ben@example.org"]  # few, so that a sequence comes back to the same person
 COUNTRIES = ["SE", "KE"]
+OFFLINE = (CodeSignature, CodeSheet, PaperBatch)
+SHARED = (Outbox, RateLimit, DailySalt)
 
 
-class Signing(RuleBasedStateMachine):
+class Signing(Removing, WithoutEmail):
     """A small action, five people, staff, and a clock."""
 
     def __init__(self) -> None:
@@ -52,11 +59,12 @@ class Signing(RuleBasedStateMachine):
         self.chosen_display: dict[str, str] = {}
 
     def _empty(self) -> None:
-        for model in (TallyDelta, Tally, Residue, Signature, ErasedSigner, Outbox, RateLimit, DailySalt):
+        for model in (*OFFLINE, Removal, TallyDelta, Tally, Residue, Signature, ErasedSigner, *SHARED):
             model.objects.all().delete()
 
     def teardown(self) -> None:
         clock_module._source = self.real
+        super().teardown()
 
     def row(self, person: str) -> Signature | None:
         return Signature.objects.filter(action=self.page.action, email_hash=address_hash(person)).first()
@@ -116,12 +124,10 @@ class Signing(RuleBasedStateMachine):
     @rule(person=st.sampled_from(PEOPLE))
     def confirm_a_text_that_the_row_no_longer_has(self, person: str) -> None:
         row = self.row(person)
-        other = (
-            TextVersion.objects.filter(page=self.page).exclude(pk=row.text_version_id).first()
-            if row
-            else None
-        )
-        if row is None or row.state != "pending" or other is None:
+        if row is None or row.state != "pending":
+            return
+        other = TextVersion.objects.filter(page=self.page).exclude(pk=row.text_version_id).first()
+        if other is None:
             return
         with pytest.raises((services.WordsChanged, services.LinkTooLate)):
             factories.confirm(row, text_version=other.pk)

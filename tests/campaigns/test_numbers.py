@@ -120,6 +120,9 @@ def test_count_json_holds_every_dimension_and_each_adds_up(
         "sources_other": 13,
         "days": {"2027-03-01": 14, "2027-03-02": 5},
         "days_other": 0,
+        "offline": {},
+        "offline_other": 0,
+        "offline_as_of": None,
         "numbers": f"{settings.SITE_URL}/en/sign/{page.action.key}/numbers/",
     }
     assert "source_day" not in count(client, page).content.decode()

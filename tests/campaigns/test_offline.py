@@ -70,7 +70,7 @@ def test_a_person_signs_with_a_code_and_the_receipt_takes_it_back(client: Client
     assert sign(client, page, code, receipt=receipt).status_code == 200
     assert numbers(page) == (0, 1)
     html = client.get(page.url).content.decode()
-    assert "And 1 by code, counted apart" in html
+    assert "And 1 on paper or by code, counted apart" in html, "so few are told together only"
     assert not Tally.objects.exists(), "never pooled with online signatures"
 
     address = reverse("sign_receipt", args=[page.action.key])

@@ -99,6 +99,19 @@ def test_mistakes_and_the_way_back_keep_the_link(client: Client, page: ActionPag
     assert client.get(sign_address(page, "nobody"))["Location"] == page.url
 
 
+def test_a_closed_action_leads_on_under_the_same_link(
+    client: Client, page: ActionPage, aster: MemberPage
+) -> None:
+    after = factories.action_page(title="A new pledge")
+    services.change_settings(page.action, {"successor": after.action})
+    services.close_action(page.action)
+    assert f'href="{after.url}?via=aster"' in client.get(f"{page.url}?via=aster").content.decode()
+    for query in ("", "?via=nobody"):
+        html = client.get(f"{page.url}{query}").content.decode()
+        assert f'href="{after.url}"' in html
+        assert "?via=" not in html
+
+
 def test_a_members_link_costs_no_query_and_stays_within_the_promise(
     client: Client, page: ActionPage, aster: MemberPage, django_assert_max_num_queries: Any
 ) -> None:

@@ -81,6 +81,7 @@ def confirm(signature: Signature, **changes: Any) -> Signature:
         "display": signature.display,
         "hand_over": signature.hand_over_wording_id is not None,
         "updates": signature.updates_wording_id is not None,
+        "writer": signature.writer_wording_id is not None,
         "answers": Answers.read(signature.answers),
     }
     return services.confirm_signature(signature.pk, **(values | changes))

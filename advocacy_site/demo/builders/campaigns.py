@@ -24,6 +24,7 @@ from .organisations import build_sign_on
 from .outcomes import carry_on, date_versions, hand_over
 from .signatures import last_moment, organisations_sign, people_comment, people_sign, some_stay_open
 from .tree import child, english, lines
+from .writers import some_let_members_write
 
 # What of an action's content is no field of its page.
 PLANNED = (
@@ -81,6 +82,7 @@ def build_action(index: CampaignIndexPage, words: dict[str, Any], **more: Any) -
         people_sign(page, people, last_moment(page.action))
         people_comment(page, comments)
         some_stay_open(page)
+        some_let_members_write(page)
         hand_over(page, plan["deliveries"] or [], plan["answers"] or [])
     return page
 

@@ -27,6 +27,7 @@ PLEDGE: dict[str, Any] = {
     "record": {
         "kind": "pledge",
         "goal": 500,
+        "members_may_write": True,
         "asks_city": "optional",
         "asks_comment": "optional",
         "questions": [

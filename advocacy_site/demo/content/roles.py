@@ -17,7 +17,7 @@ ROLES: list[dict[str, Any]] = [
         "name": "Data officers",
         "permissions": [
             *("access_admin", "change_action", "view_signature", "see_signer"),
-            *("moderate_signature", "export_signature", "view_accesslog"),
+            *("moderate_signature", "export_signature", "export_for_member", "view_accesslog"),
         ],
         "pages": ["change_page"],
     },

@@ -22,6 +22,7 @@ CONSENTS = {
     ),
     "hand_over": "Hand over what is named above, together with the other signatures.",
     "updates": "Write to me when something happens with this action.",
+    "member": "{member} may write to me by email about this campaign.",
     "newsletter": "Send me one letter a month.",
 }
 

@@ -1,0 +1,163 @@
+"""What people see of organisations that they acted for, and may do (core/registry.py: PersonalData)."""
+
+import uuid
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.exceptions import ObjectDoesNotExist
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from advocacy_site.core import countries
+from advocacy_site.core.registry import NotHeld, NotUnderstood, Section, Verb
+
+from . import services
+from .models import Invitation, KnownContact, OrganisationRequest, Signature
+
+Facts = list[tuple[str, str]]
+KINDS: dict[str, Any] = {
+    "request": OrganisationRequest,
+    "invitation": Invitation,
+    "contact": KnownContact,
+}
+
+
+@dataclass(frozen=True)
+class OwnOrganisation:
+    """One thing that somebody did for an organisation. `item` names it in a form, as "<kind>:<uuid>".
+
+    `stands`: the organisation's signature counts, and so can be taken out or left.
+    """
+
+    item: str
+    organisation: str
+    state: str
+    facts: Facts
+    stands: bool
+
+
+def section(subject_hash: str) -> Section | None:
+    """Return what one person did for organisations, newest first. Four queries; one where it is nothing."""
+    rows = [model.objects.filter(email_hash=subject_hash).order_by().values("pk") for model in KINDS.values()]
+    if not rows[0].union(*rows[1:]):
+        return None
+    found = [*_requests(subject_hash), *_invitations(subject_hash), *_contacts(subject_hash)]
+    return Section(_("Organisations you act for"), "campaigns/includes/own_organisations.html", found)
+
+
+def _requests(subject_hash: str) -> Iterator[OwnOrganisation]:
+    rows = OrganisationRequest.objects.filter(email_hash=subject_hash).order_by("-requested_at")
+    for row in rows.select_related("text_version__page", "signature"):
+        facts = [
+            (_("Signed, or to be signed"), row.text_version.page.title),
+            (_("Country"), row.country_words),
+            (_("Heading"), row.category),
+            (_("Website"), row.website),
+            (_("Your name"), row.contact_name),
+            (_("Your role"), row.contact_role),
+            (_("Your email"), row.email),
+            (_("Sent"), date_format(row.requested_at)),
+            (_("Confirmed"), date_format(row.confirmed_at) if row.confirmed_at else ""),
+        ]
+        state = str(row.get_state_display())
+        yield _own("request", row, state, facts, row.state == OrganisationRequest.State.ACCEPTED)
+
+
+def _invitations(subject_hash: str) -> Iterator[OwnOrganisation]:
+    rows = Invitation.objects.filter(email_hash=subject_hash).order_by("-asked_at", "pk")
+    for row in rows.select_related("round__text_version__page", "signature"):
+        facts = [
+            (_("Invited to sign"), row.round.text_version.page.title),
+            (_("Country"), countries.name(row.country.code) if row.country else ""),
+            (_("Your name"), row.contact_name),
+            (_("Your role"), row.signer_role),
+            (_("Your email"), row.email),
+            (_("What you wrote"), row.answer),
+            (_("Answered"), date_format(row.answered_at) if row.answered_at else ""),
+        ]
+        signs = row.state == Invitation.State.SIGNS
+        yield _own("invitation", row, str(row.get_state_display()), facts, signs)
+
+
+def _contacts(subject_hash: str) -> Iterator[OwnOrganisation]:
+    for row in KnownContact.objects.filter(email_hash=subject_hash):
+        facts = [
+            (_("Country"), countries.name(row.country.code) if row.country else ""),
+            (_("Your name"), row.name),
+            (_("Your email"), row.email),
+        ]
+        words = _("We ask you, or tell you, when this organisation signs.")
+        yield OwnOrganisation(f"contact:{row.pk}", row.organisation_name, words, _given(facts), stands=False)
+
+
+def _own(kind: str, row: Any, state: str, facts: Facts, is_for_it: bool) -> OwnOrganisation:
+    signature: Signature | None = row.signature
+    stands = is_for_it and signature is not None and signature.state == Signature.State.CONFIRMED
+    return OwnOrganisation(f"{kind}:{row.pk}", row.organisation_name, state, _given(facts), stands)
+
+
+def _given(facts: Facts) -> Facts:
+    return [(label, value) for label, value in facts if value]
+
+
+# --- verbs -----------------------------------------------------------------------------------------------
+
+
+def _withdraw(kind: str, pk: uuid.UUID) -> str:
+    if kind == "request":
+        if services.withdraw_request(pk).state != OrganisationRequest.State.WITHDRAWN:
+            raise NotUnderstood
+    elif kind == "invitation":
+        services.decline_invitation(pk)
+    else:
+        raise NotUnderstood
+    return _("Done. The organisation’s signature is withdrawn: it counts no more, and is shown nowhere.")
+
+
+def _leave(kind: str, pk: uuid.UUID, *, take_out: bool) -> None:
+    match kind:
+        case "request":
+            services.leave_request(pk, take_out=take_out)
+        case "invitation":
+            services.leave_invitation(pk, take_out=take_out)
+        case _:
+            KnownContact.objects.filter(pk=pk).delete()
+
+
+def _erase(kind: str, pk: uuid.UUID) -> str:
+    _leave(kind, pk, take_out=False)
+    return _("Done. You are erased there. What the organisation signed stays.")
+
+
+def _erase_and_withdraw(kind: str, pk: uuid.UUID) -> str:
+    _leave(kind, pk, take_out=True)
+    return _("Done. You are erased there, and the organisation’s signature is withdrawn.")
+
+
+def _of_this_person(do: Callable[[str, uuid.UUID], str]) -> Verb:
+    """Let `do` have what `values["item"]` names, if it is this person's."""
+
+    def verb(subject_hash: str, values: Mapping[str, str]) -> str:
+        kind, _colon, key = values.get("item", "").partition(":")
+        try:
+            own = KINDS[kind].objects.filter(pk=uuid.UUID(key), email_hash=subject_hash)
+        except (KeyError, ValueError) as error:
+            raise NotUnderstood from error
+        if not own.exists():
+            raise NotHeld
+        try:
+            return do(kind, uuid.UUID(key))
+        except services.RoundOver:
+            return _("Nothing is changed: the list is closed. Please write to us to be taken out of it.")
+        except ObjectDoesNotExist as error:
+            raise NotHeld from error
+
+    return verb
+
+
+VERBS: dict[str, Verb] = {
+    "withdraw": _of_this_person(_withdraw),
+    "erase": _of_this_person(_erase),
+    "erase-and-withdraw": _of_this_person(_erase_and_withdraw),
+}

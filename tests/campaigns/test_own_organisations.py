@@ -1,0 +1,156 @@
+"""Who acted for an organisation sees it in My data, withdraws for it, or is forgotten while it stays."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from advocacy_site.core.addresses import address_hash
+from advocacy_site.core.registry import NotHeld, NotUnderstood, personal_data
+from campaigns import services
+from campaigns.models import Invitation, KnownContact, OrganisationRequest, Signature
+
+from .. import factories
+from . import organisations, sign_on
+
+pytestmark = pytest.mark.django_db
+AMARA = "amara@harbour.example"
+WHO = address_hash(AMARA)
+
+
+def rooms() -> Any:
+    return personal_data["organisations"]
+
+
+def do(verb: str, item: str, who: str = WHO) -> str:
+    words: str = rooms().verbs[verb](who, {"item": item})
+    return words
+
+
+@pytest.fixture
+def request_() -> OrganisationRequest:
+    """Harbour House has signed: Amara sent it, and staff found it right."""
+    page = factories.action_page(title="The letter")
+    services.change_settings(page.action, {"signers": "both"})
+    found = organisations.confirm(page)
+    services.approve_request(found.pk)
+    found.refresh_from_db()
+    assert found.signature is not None
+    assert found.signature.is_counted
+    return found
+
+
+def items() -> list[Any]:
+    section = rooms().section(WHO)
+    return list(section.items) if section else []
+
+
+def test_my_data_shows_what_was_signed_for_whom_and_what_is_kept(request_: OrganisationRequest) -> None:
+    organisations.contact(email=AMARA, name="Other House")
+    request, contact = items()
+    assert (request.organisation, request.stands) == ("Harbour House", True)
+    values = dict(request.facts)
+    assert values["Your name"] == "Amara Lindqvist"
+    assert values["Your role"] == "Treasurer"
+    assert values["Your email"] == AMARA
+    assert values["Signed, or to be signed"] == "The letter"
+    assert (contact.organisation, contact.stands) == ("Other House", False)
+    assert rooms().section(address_hash("other@example.org")) is None
+
+
+def test_its_page_draws_each_with_its_buttons(client: Client, request_: OrganisationRequest) -> None:
+    from tests.supporters.test_my_data import link_for
+
+    html = client.get(link_for(AMARA)).content.decode()
+    assert "Harbour House" in html
+    for verb in ("withdraw", "erase", "erase-and-withdraw"):
+        assert f'value="organisations:{verb}"' in html
+    item = f"request:{request_.pk}"
+    done = client.post(link_for(AMARA), {"do": "organisations:erase", "item": item})
+    assert "What the organisation signed stays." in done.content.decode()
+    assert not OrganisationRequest.objects.exists()
+
+
+def test_the_signature_is_withdrawn_and_the_person_stays_until_erased(
+    request_: OrganisationRequest,
+) -> None:
+    item = f"request:{request_.pk}"
+    for _twice in range(2):
+        assert "withdrawn" in do("withdraw", item)
+    assert Signature.objects.get().state == "withdrawn"
+    assert services.recount(request_.action) == {}
+    (own,) = items()
+    assert not own.stands
+
+
+def test_the_person_goes_and_the_public_signature_stays(request_: OrganisationRequest) -> None:
+    assert "stays" in do("erase", f"request:{request_.pk}")
+    assert not OrganisationRequest.objects.exists()
+    signature = Signature.objects.get()
+    assert signature.is_counted
+    assert signature.public_name == "Harbour House"
+    assert items() == []
+    with pytest.raises(NotHeld):
+        do("erase", f"request:{request_.pk}")
+
+
+def test_person_and_signature_go_together_where_that_is_asked(request_: OrganisationRequest) -> None:
+    do("erase-and-withdraw", f"request:{request_.pk}")
+    assert not OrganisationRequest.objects.exists()
+    assert Signature.objects.get().state == "withdrawn"
+
+
+def test_a_contact_is_forgotten(request_: OrganisationRequest) -> None:
+    contact = organisations.contact(email=AMARA, name="Other House")
+    do("erase", f"contact:{contact.pk}")
+    assert not KnownContact.objects.exists()
+
+
+@pytest.mark.parametrize("verb", ["erase", "erase-and-withdraw"])
+def test_an_invited_person_is_blanked_and_the_answer_stays_or_is_taken_back(verb: str) -> None:
+    letter = sign_on.draft_letter()
+    round_ = sign_on.begin(letter)
+    services.send_round(round_)
+    one = sign_on.invitation(round_, "Zora House")
+    sign_on.answer(one, "sign")
+    one.refresh_from_db()
+    assert one.state == Invitation.State.SIGNS
+    who = one.email_hash
+    do(verb, f"invitation:{one.pk}", who)
+    one.refresh_from_db()
+    assert (one.email, one.email_hash, one.contact_name, one.signer_role) == ("", "", "", "")
+    state = "confirmed" if verb == "erase" else "withdrawn"
+    assert Signature.objects.get(organisation_name="Zora House").state == state
+
+
+def test_a_closed_list_is_not_changed_and_the_person_told_whom_to_ask() -> None:
+    letter = sign_on.draft_letter()
+    round_ = sign_on.begin(letter)
+    services.send_round(round_)
+    one = sign_on.invitation(round_, "Zora House")
+    sign_on.answer(one, "sign")
+    type(round_).objects.update(frozen_at=timezone.now())
+    one.refresh_from_db()
+    words = do("erase-and-withdraw", f"invitation:{one.pk}", one.email_hash)
+    assert "Nothing is changed" in words
+    one.refresh_from_db()
+    assert one.email
+    assert Signature.objects.get(organisation_name="Zora House").is_counted
+    do("erase", f"invitation:{one.pk}", one.email_hash)
+    one.refresh_from_db()
+    assert not one.email
+
+
+@pytest.mark.parametrize("item", ["", "request", "request:x", "nobody:8", "contact:", "request:\x00"])
+def test_what_no_form_of_ours_sends_is_not_understood(item: str) -> None:
+    with pytest.raises(NotUnderstood):
+        do("erase", item)
+
+
+def test_nobody_touches_what_is_another_persons(request_: OrganisationRequest) -> None:
+    for verb in ("withdraw", "erase", "erase-and-withdraw"):
+        with pytest.raises(NotHeld):
+            do(verb, f"request:{request_.pk}", address_hash("other@example.org"))
+    assert OrganisationRequest.objects.exists()
+    assert Signature.objects.get().is_counted
