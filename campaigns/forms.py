@@ -155,6 +155,8 @@ class ConfirmForm(AnswersForm):
         wordings = {
             name: getattr(signature, f"{name}_wording") for name in ("hand_over", "updates", "writer")
         }
+        if signature.writer_id is None:
+            wordings["writer"] = None  # the member is gone: nobody is asked for it any more
         super().__init__(
             data,
             initial={

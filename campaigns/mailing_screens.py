@@ -29,7 +29,7 @@ from .mailing_forms import NAMES, MailingForm, StartForm, segment_in_words
 from .models import Action, SignerMailing
 from .screens import screen_context
 from .services.mailings import words_of
-from .services.mailings_under_way import waiting_of
+from .services.mailings_under_way import failed_of, waiting_of
 from .signature_screens.who import VIEW, action_for
 from .tellable import Words, things_to_tell
 
@@ -67,6 +67,7 @@ class Progress:
     left: str
     total: str
     waiting: str
+    failed: str
 
 
 def may_send(user: Any) -> bool:
@@ -161,7 +162,8 @@ def _progress(mailing: SignerMailing) -> Progress | None:
     if mailing.total is None:
         return None
     waiting = 0 if mailing.is_over else waiting_of(mailing)
-    numbers = (mailing.queued - waiting, mailing.total, waiting)
+    failed = failed_of(mailing)
+    numbers = (mailing.queued - waiting - failed, mailing.total, waiting, failed)
     return Progress(*(number_format(number, use_l10n=True, force_grouping=True) for number in numbers))
 
 
@@ -196,6 +198,9 @@ def _do(request: HttpRequest, mailing: SignerMailing) -> HttpResponse:
         words = _done(request, mailing, wanted)
     except services.MailingRefused as refusal:
         messages.error(request, str(REFUSALS[type(refusal)]))
+    except (SignerMailing.DoesNotExist, Action.DoesNotExist):
+        messages.error(request, str(REFUSALS[services.MailingNotInState]))
+        return redirect("signer_mailings", mailing.action_id)
     else:
         if words:
             messages.success(request, words)

@@ -6,16 +6,15 @@ The organisation's own signature holds no person, and stays.
 from datetime import timedelta
 from typing import Any
 
+from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext_noop
 
 from advocacy_site.core import clock
 from advocacy_site.core.registry import PersonalData, RetentionRule, personal_data, retention
-from advocacy_site.mailing import services as mailing
 
 from . import own_organisations, services
 from .models import Invitation, KnownContact, OrganisationRequest
-from .services.contacts import OF_THE_PERSON
 
 RETAIN_UNCONFIRMED = timedelta(days=8)  # a link confirms for 7
 RETAIN_AFTER_CLOSE = timedelta(days=180)
@@ -71,8 +70,10 @@ def _invitation_words(invitation: Invitation) -> dict[str, Any]:
 def erase(subject_hash: str) -> int:
     """Delete or blank every row of one person; return how many. What an organisation signed stays."""
     number = _forget(OrganisationRequest.objects.filter(email_hash=subject_hash))
-    number += KnownContact.objects.filter(email_hash=subject_hash).delete()[0]
-    return number + _blank(Invitation.objects.filter(email_hash=subject_hash))
+    contacts = list(KnownContact.objects.filter(email_hash=subject_hash).values_list("pk", flat=True))
+    for key in contacts:
+        services.leave_contact(key)
+    return number + len(contacts) + _blank(Invitation.objects.filter(email_hash=subject_hash))
 
 
 def _forget(requests: Any) -> int:
@@ -85,11 +86,13 @@ def _forget(requests: Any) -> int:
     return number
 
 
+@transaction.atomic
 def _blank(invitations: Any) -> int:
     """Take the person out of invitations; what their organisations answered stays."""
-    for pk in invitations.values_list("pk", flat=True):
-        mailing.forget(pk)
-    return int(invitations.update(**dict.fromkeys(OF_THE_PERSON, "")))
+    found = list(invitations.select_for_update(of=("self",)))
+    for invitation in found:
+        services.forget_invited(invitation)
+    return len(found)
 
 
 def expire_unconfirmed(dry_run: bool) -> int:

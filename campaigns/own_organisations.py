@@ -122,7 +122,7 @@ def _leave(kind: str, pk: uuid.UUID, *, take_out: bool) -> None:
         case "invitation":
             services.leave_invitation(pk, take_out=take_out)
         case _:
-            KnownContact.objects.filter(pk=pk).delete()
+            services.leave_contact(pk)
 
 
 def _erase(kind: str, pk: uuid.UUID) -> str:

@@ -1,6 +1,6 @@
 """Whom a member may write to: who signed an action by its link and said yes, to that member alone."""
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
 from advocacy_site.mailing.models import Suppression
 from advocacy_site.supporters.models import Consent, Purpose
@@ -15,15 +15,11 @@ def reachable(action: Action, member: Member) -> QuerySet[Signature]:
     Only signatures that count; only where the newest row of the consent is a grant; nobody whose address
     gets no mail about the action from us, either.
     """
-    consents = Consent.objects.filter(
-        subject_hash=OuterRef("email_hash"),
-        purpose=Purpose.MEMBER,
-        organisation=str(member.pk),
-        subject=action.subject,
-    ).order_by("-at", "-pk")
-    stopped = Suppression.objects.filter(
-        Q(scope="") | Q(scope=action.subject), recipient_hash=OuterRef("email_hash")
+    address = OuterRef("email_hash")
+    consents = Consent.objects.newest_first(
+        address, Purpose.MEMBER, subject=action.subject, organisation=str(member.pk)
     )
+    stopped = Suppression.objects.against(address, action.subject)
     rows = Signature.objects.counted().filter(action=action, writer=member, kind=Signature.Kind.PERSON)
     return (
         rows.filter(~Exists(stopped), writer_wording__isnull=False)

@@ -8,6 +8,7 @@ import pytest
 from django.conf import settings
 from django.core.cache import cache
 from django.utils import translation
+from wagtail.models import Page
 
 from advocacy_site.core import clock as clock_module
 from advocacy_site.core import countries
@@ -43,9 +44,11 @@ def django_db_modify_db_settings(
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
-    """Keep what was migrated for the next run."""
+    """Keep what was migrated for the next run, and take out the page that Wagtail gives a new site."""
     with django_db_blocker.unblock():
         databases.keep()
+        for page in Page.objects.filter(depth=2):
+            page.delete()  # once here, or every test that makes a home page would
 
 
 @pytest.fixture

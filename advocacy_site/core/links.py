@@ -65,6 +65,11 @@ def end_links(target: UUID) -> None:
     Link.objects.filter(target=target, expires_at__isnull=True).update(expires_at=clock.now() + END_AFTER)
 
 
+def close_links(target: UUID, purpose: str) -> None:
+    """Forget the links of one purpose to a record: from now on they lead nowhere."""
+    Link.objects.filter(target=target, purpose=purpose).delete()
+
+
 def is_one_click(request: HttpRequest) -> bool:
     """Tell whether a mail program presses "unsubscribe" for its reader: no cookie, no Origin (RFC 8058)."""
     return request.method == "POST" and request.POST.get("List-Unsubscribe") == "One-Click"

@@ -147,9 +147,9 @@ personal_data: Registry[PersonalData] = Registry()
 # By the kind before the colon: `names(keys)` returns what records that others name as "action:<uuid>" are
 # called, in the active language, by key; one query, and nothing for those that are gone.
 subject_names: Registry[Callable[[set[str]], Mapping[str, str]]] = Registry()
-# By the kind before the colon of `subject`: `follow(subject_hash, purpose, subject)` is called when a person
-# takes a consent back, in the same transaction and before it is written down.
-consent_followers: Registry[Callable[[str, str, str], None]] = Registry()
+# By the kind before the colon of `subject`: `follow(subject_hash, purpose, subject, organisation)` is called
+# when a person takes a consent back, in the same transaction and before it is written down.
+consent_followers: Registry[Callable[[str, str, str, str], None]] = Registry()
 health_checks: Registry[Callable[[], bool]] = Registry()
 # `open(request, link)` answers a mailed link of one purpose.
 link_handlers: Registry[Callable[[Any, Any], Any]] = Registry()

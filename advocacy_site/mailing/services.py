@@ -6,7 +6,6 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.db.models import Q
 
 from advocacy_site.core import clock
 from advocacy_site.core.addresses import address_hash, normalise
@@ -82,12 +81,13 @@ def send_now(kind: str, scope: str) -> int:
     return rows.update(not_before=now)
 
 
-def forget(object_id: uuid.UUID) -> int:
-    """Stop the mails about a record and blank what they hold of a person, sent ones too; return how many.
+def forget(object_id: uuid.UUID, kind: str | None = None) -> int:
+    """Stop the mails about a record (of one `kind`) and blank what they hold of a person, sent ones too.
 
-    A mail that is being sent loses its lease, so that it is never tried again.
+    A mail that is being sent loses its lease, so that it is never tried again. Returns how many there are.
     """
-    return _blank(Outbox.objects.filter(object_id=object_id))
+    rows = Outbox.objects.filter(object_id=object_id)
+    return _blank(rows if kind is None else rows.filter(kind=kind))
 
 
 def forget_recipient(recipient_hash: str) -> int:
@@ -119,9 +119,7 @@ def is_suppressed(recipient_hash: str, scope: str = "") -> bool:
 def _suppressions() -> Any:
     scope = Slot("scope", Suppression._meta.get_field("scope"))
     recipient = Slot("recipient_hash", Suppression._meta.get_field("recipient_hash"))
-    return Suppression.objects.filter(Q(scope="") | Q(scope=scope), recipient_hash=recipient).values_list(
-        "pk"
-    )
+    return Suppression.objects.against(recipient, scope).values_list("pk")
 
 
 SUPPRESSIONS = Prepared(_suppressions)

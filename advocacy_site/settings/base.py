@@ -101,12 +101,18 @@ SQLITE_OPTIONS = {
     "timeout": 20,
     "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
 }
+# Visitors wait no longer for a statement; a migration of a long table may (compose.yaml).
+STATEMENT_TIMEOUT_MS = env.int("STATEMENT_TIMEOUT_MS", 15_000)
+# Nor a migration for a lock, behind which all others would wait; 0: no longer than the statement may take.
+LOCK_TIMEOUT_MS = env.int("LOCK_TIMEOUT_MS", 0)
 POSTGRES_OPTIONS = {
     # core/statements.py prepares statements whose best plan never depends on the values.
     "prepare_threshold": 0,
-    # Visitors wait no longer; a migration of a long table may (compose.yaml).
-    "options": f"-c statement_timeout={env.int('STATEMENT_TIMEOUT_MS', 15_000)} "
+    "options": f"-c statement_timeout={STATEMENT_TIMEOUT_MS} "
+    f"-c lock_timeout={LOCK_TIMEOUT_MS} "
     "-c idle_in_transaction_session_timeout=30000 "
+    # Compiling a plan takes a second; no statement of ours runs long enough to win it back.
+    "-c jit=off "
     "-c plan_cache_mode=force_generic_plan",
 }
 

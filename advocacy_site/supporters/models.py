@@ -93,6 +93,19 @@ class Supporter(models.Model):
         return f"Supporter {self.pk}"
 
 
+class ConsentQuerySet(models.QuerySet["Consent"]):
+    """What the rows of a consent come to."""
+
+    def newest_first(
+        self, subject_hash: Any, purpose: str, *, subject: str = "", organisation: str = ""
+    ) -> "ConsentQuerySet":
+        """The rows of one person for one purpose, subject and organisation: the first one holds."""
+        rows = self.filter(
+            subject_hash=subject_hash, purpose=purpose, subject=subject, organisation=organisation
+        )
+        return rows.order_by("-at", "-pk")
+
+
 class Consent(models.Model):
     """One dated grant or withdrawal for one purpose and one organisation. No row is ever changed.
 
@@ -129,6 +142,8 @@ class Consent(models.Model):
         null=True, help_text="When the form was sent, before the mail confirmed it."
     )
     at = models.DateTimeField(default=clock.now)
+
+    objects = ConsentQuerySet.as_manager()
 
     class Meta:
         indexes = [models.Index(fields=["subject_hash", "purpose", "at"], name="consent_by_person")]

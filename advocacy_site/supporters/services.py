@@ -62,7 +62,7 @@ def take_back(subject_hash: str, purpose: str, *, subject: str = "", organisatio
     if kind in consent_followers and is_granted(
         subject_hash, purpose, subject=subject, organisation=organisation
     ):
-        consent_followers[kind](subject_hash, purpose, subject)
+        consent_followers[kind](subject_hash, purpose, subject, organisation)
     same = Consent.objects.filter(
         subject_hash=subject_hash, purpose=purpose, subject=subject, organisation=organisation
     )
@@ -96,13 +96,8 @@ def _withdraw_standing(rows: QuerySet[Consent], method: str) -> None:
 
 def is_granted(subject_hash: str, purpose: str, *, subject: str = "", organisation: str = "") -> bool:
     """Return whether the newest row says yes. No row means no."""
-    newest = (
-        Consent.objects.filter(
-            subject_hash=subject_hash, purpose=purpose, subject=subject, organisation=organisation
-        )
-        .order_by("-at", "-pk")
-        .first()
-    )
+    rows = Consent.objects.newest_first(subject_hash, purpose, subject=subject, organisation=organisation)
+    newest = rows.first()
     return newest is not None and newest.decision == Consent.Decision.GRANTED
 
 

@@ -278,7 +278,7 @@ class ActionPage(BasePage):
             lines = read(self)
             return lines, story_of(self, lines)
 
-        lines, story = kept(self, request, told, also=self.action.story)
+        lines, story = kept(self, request, told, shape="lines-1", also=self.action.story)
         return (
             context
             | presentation.action_context(self, story, request)

@@ -185,6 +185,7 @@ class CampaignPage(BasePage):
             self,
             request,
             lambda: (self._told(pages, request), self.related_members),
+            shape="lines-1",
             also=fingerprint(" ".join(page.action.story for page in pages)),
         )
         return context | {

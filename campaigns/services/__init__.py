@@ -6,7 +6,7 @@ from .breaker import pause_of, resume_mails, watch_mails
 from .bursts import look_for_bursts
 from .comments import decide_comment
 from .conditions import Conditions, find_signatures
-from .contacts import leave_invitation, leave_request
+from .contacts import forget_invited, leave_contact, leave_invitation, leave_request
 from .counting import check_tallies, fold_deltas, recount
 from .entries import EntryStandsAlready, change_entry, reorder_list
 from .errors import (
@@ -201,11 +201,13 @@ __all__ = [
     "fold_deltas",
     "follow_consent",
     "forget_contact",
+    "forget_invited",
     "forget_request",
     "freeze_round",
     "handed_over_to",
     "hide_comment",
     "hold_signature",
+    "leave_contact",
     "leave_invitation",
     "leave_request",
     "look_for_bursts",

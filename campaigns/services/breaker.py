@@ -55,7 +55,7 @@ def pause_of(action: Action) -> MailPause | None:
 
 
 def mails_wait(action_id: Any) -> bool:
-    """Return whether the confirmation mails of an action wait now. One query."""
+    """Return whether the mails of an action to its signers wait now. One query."""
     return MailPause.objects.filter(action=action_id, resumed_at__isnull=True).exists()
 
 

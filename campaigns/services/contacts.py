@@ -4,11 +4,14 @@ import uuid
 
 from django.db import transaction
 
+from advocacy_site.core import links
 from advocacy_site.mailing import services as mailing
 
-from ..models import Invitation
+from ..models import Invitation, KnownContact, OrganisationRequest
 from .answers import decline_invitation
+from .organisation_checks import CHECK_MAIL, CHECK_PURPOSE, stop_asking
 from .organisations import forget_request, locked_request, withdraw_request
+from .rounds import ROUND_PURPOSE
 
 OF_THE_PERSON = ("contact_name", "email", "email_hash", "signer_role", "answer")
 
@@ -34,7 +37,28 @@ def leave_invitation(invitation_id: uuid.UUID, *, take_out: bool) -> None:
     if take_out:
         decline_invitation(invitation_id)
     invitation = Invitation.objects.select_for_update(of=("self",)).get(pk=invitation_id)
+    forget_invited(invitation)
+
+
+def forget_invited(invitation: Invitation) -> None:
+    """Take the person out of an invitation. Its link does nothing more: what it brought would be nobody's."""
     mailing.forget(invitation.pk)
+    links.close_links(invitation.pk, ROUND_PURPOSE)
     for name in OF_THE_PERSON:
         setattr(invitation, name, "")
     invitation.save(update_fields=OF_THE_PERSON)
+
+
+@transaction.atomic
+def leave_contact(contact_id: uuid.UUID) -> None:
+    """Delete somebody whom we ask, or tell, when an organisation signs. Staff look at what they were asked.
+
+    Raises KnownContact.DoesNotExist.
+    """
+    contact = KnownContact.objects.get(pk=contact_id)
+    asked = OrganisationRequest.objects.filter(contact=contact).order_by("pk")
+    for key in list(asked.values_list("pk", flat=True)):
+        stop_asking(key)
+        mailing.forget(key, CHECK_MAIL)
+        links.close_links(key, CHECK_PURPOSE)
+    contact.delete()

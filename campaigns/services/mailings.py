@@ -12,7 +12,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Count, Exists, OuterRef, Q, Subquery
+from django.db.models import Count, Exists, OuterRef, Subquery
 
 from advocacy_site.core import access, clock, countries
 from advocacy_site.mailing import services as post
@@ -158,12 +158,9 @@ def agreed_signers(action: Action) -> SignatureQuerySet:
     Counted ones only. A held one may have been given by somebody else with the address of a stranger: that
     is what it is held for, and its owner has been told of it by a mail of its own.
     """
-    newest = Consent.objects.filter(
-        subject_hash=OuterRef("email_hash"), purpose=Purpose.UPDATES, subject=action.subject, organisation=""
-    ).order_by("-at", "-pk")
-    stopped = Suppression.objects.filter(
-        Q(scope="") | Q(scope=action.subject), recipient_hash=OuterRef("email_hash")
-    )
+    address = OuterRef("email_hash")
+    newest = Consent.objects.newest_first(address, Purpose.UPDATES, subject=action.subject)
+    stopped = Suppression.objects.against(address, action.subject)
     rows = Signature.objects.counted().filter(action=action, updates_wording__isnull=False)
     rows = rows.exclude(email_hash="").filter(~Exists(stopped))
     decided = rows.alias(decision=Subquery(newest.values("decision")[:1]))

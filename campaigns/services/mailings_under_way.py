@@ -4,19 +4,26 @@ Who comes next is known by a cursor over the order of confirming, moved in the t
 mails: a worker that is killed leaves both as they were. They are bulk mail: every other goes first.
 """
 
+import logging
 from typing import Any
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Q
 
 from advocacy_site.core import access, clock
+from advocacy_site.core.addresses import normalise
+from advocacy_site.core.sealed import Unreadable
 from advocacy_site.mailing import services as post
 from advocacy_site.mailing.models import Outbox
 
 from ..models import Action, Signature, SignerMailing
 from .breaker import mails_wait
 from .mailings import UPDATE_MAIL, State, locked_mailing, reached, words_of, written_in
+
+log = logging.getLogger(__name__)
+YOUNG_ATTEMPTS = 2  # then it is tried again after half an hour, and is no longer news of the server
 
 
 def carry_on_mailings() -> int:
@@ -32,9 +39,14 @@ def carry_on_mailings() -> int:
 
 
 def _not_left_yet() -> int:
-    """Count mails that are due or failed for now, but not those that staff's pause puts back."""
+    """Count mails that are due, in hand, or failed a moment ago: then the server may be away.
+
+    Not those that staff's pause puts back, nor those whose address has refused for long: neither must hold
+    up everybody else.
+    """
     mails = Outbox.objects.queued().filter(kind=UPDATE_MAIL)
-    return mails.filter(Q(not_before__lte=clock.database_now()) | Q(attempts__gt=0)).count()
+    is_due = Q(not_before__lte=clock.database_now()) | Q(lease__isnull=False)
+    return mails.filter(is_due | Q(attempts__in=range(1, YOUNG_ATTEMPTS + 1))).count()
 
 
 @transaction.atomic
@@ -57,7 +69,9 @@ def _carry_on(mailing_id: Any, most: int) -> int:
 
 
 def _next(mailing: SignerMailing, words: Any) -> Any:
+    # Locked, so that nobody is erased between here and their mail. What is sealed is read one by one.
     rows = reached(mailing, words).order_by("confirmed_at", "pk")
+    rows = rows.select_for_update(of=("self",), no_key=True).only("confirmed_at", "email_hash", "language")
     if mailing.cursor_at is None:
         return rows
     # The first condition is what the index is searched by; the second settles rows of the same instant.
@@ -66,12 +80,15 @@ def _next(mailing: SignerMailing, words: Any) -> Any:
 
 
 def _write(mailing: SignerMailing, signature: Signature, words: Any) -> bool:
-    """Write one mail, unless its address got one: the same person may have signed for an organisation."""
-    if not signature.email:
+    """Write one mail, unless there is one already, or its address cannot be read: nobody waits for that."""
+    try:
+        address = normalise(signature.email)
+    except (Unreadable, ValidationError) as error:
+        log.error("update %s: one address left out, %s", mailing.pk, type(error).__name__)
         return False
     row = post.queue(
         UPDATE_MAIL,
-        to=signature.email,
+        to=address,
         language=written_in(mailing, words, signature.language),
         dedupe_key=f"{mailing.series}:{signature.email_hash}",
         object_id=signature.pk,
@@ -84,6 +101,12 @@ def _write(mailing: SignerMailing, signature: Signature, words: Any) -> bool:
 def waiting_of(mailing: SignerMailing) -> int:
     """Return how many of its mails are in the outbox and have not left."""
     return Outbox.objects.queued().filter(kind=UPDATE_MAIL).of_series(mailing.series).count()
+
+
+def failed_of(mailing: SignerMailing) -> int:
+    """Return how many of its mails the post has refused, as long as the outbox knows of them."""
+    mails = Outbox.objects.filter(kind=UPDATE_MAIL, state__in=[Outbox.State.FAILED, Outbox.State.SUPPRESSED])
+    return mails.of_series(mailing.series).count()
 
 
 def _end(mailing: SignerMailing, state: str) -> None:

@@ -16,7 +16,7 @@ from advocacy_site.core import clock
 from ..models import Action, Removal, RemovedSignature, Signature
 from .conditions import Conditions
 from .errors import NothingToRemove, StillBeingRemoved
-from .lifecycle import tell_anew
+from .lifecycle import locked_action, tell_anew
 from .moderation import remove_signature, undo_removal
 
 BATCH = 200
@@ -117,6 +117,7 @@ def _one_batch(removal_id: uuid.UUID) -> bool:
     undoing = removal.state == State.UNDOING
     if not undoing and removal.state != State.REMOVING:
         return True
+    locked_action(removal.action)  # before its signatures, as whoever changes the list of organisations
     lines = list(_to_do(removal).order_by("pk")[:BATCH])
     step = _undo_line if undoing else _remove_line
     confirmed = sum(step(removal, line) for line in lines)

@@ -66,7 +66,7 @@ def allow_mails(signature_id: uuid.UUID) -> Signature:
     return signature
 
 
-def follow_consent(subject_hash: str, purpose: str, subject: str) -> None:
+def follow_consent(subject_hash: str, purpose: str, subject: str, organisation: str = "") -> None:
     """Undo what rests on a consent about an action that its giver takes back (core.registry)."""
     people = Signature.objects.locked().filter(email_hash=subject_hash, kind=Signature.Kind.PERSON)
     signature = people.filter(action_id=uuid.UUID(subject.partition(":")[2])).first()
@@ -75,12 +75,12 @@ def follow_consent(subject_hash: str, purpose: str, subject: str) -> None:
     if purpose == Purpose.SIGN:
         withdraw_signature(signature.pk)
     elif purpose == Purpose.HAND_OVER:
-        signature.hand_over_wording, signature.handed_over = None, ""
-        signature.save(update_fields=["hand_over_wording", "handed_over"])
+        signature.hand_over_wording, signature.handed_over, signature.recipients = None, "", ""
+        signature.save(update_fields=["hand_over_wording", "handed_over", "recipients"])
     elif purpose == Purpose.UPDATES:
         signature.updates_wording = None
         signature.save(update_fields=["updates_wording"])
-    elif purpose == Purpose.MEMBER:
+    elif purpose == Purpose.MEMBER and organisation == str(signature.writer_id):
         signature.writer_wording, signature.writer, signature.writer_named = None, None, ""
         signature.save(update_fields=["writer_wording", "writer", "writer_named"])
 

@@ -42,7 +42,9 @@ def _base_context(request: HttpRequest, signature: Signature) -> dict[str, Any]:
         "agreement": signature.sign_wording.text,
         "email_masked": mask(signature.email),
         "recipients_sentence": presentation.recipients_sentence(
-            signature.recipients, signature.handed_over.split(), signature.writer_named
+            signature.recipients,
+            signature.handed_over.split(),
+            signature.writer_named if signature.writer_id else "",
         ),
         "thanks_words": page.thanks_words,
         "share": page.share if page.live else None,

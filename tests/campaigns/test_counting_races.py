@@ -54,6 +54,7 @@ def changes(page: ActionPage) -> list[Callable[[], None]]:
 
         def live() -> None:
             factories.confirm(signature)
+            services.fold_deltas()  # so that every reader sees the number on its way
             afterwards[n % 4](signature.pk)
 
         return live
@@ -95,7 +96,7 @@ def test_every_answer_adds_up_while_signing_removing_and_undoing_go_on() -> None
     page = factories.action_page()
     answers = watched(changes(page), page)
     assert {len(sums(answer)) for answer in answers} == {1}
-    assert len({answer["total"] for answer in answers}) > 1, "nobody read while numbers changed"
+    assert len({answer["total"] for answer in answers}) > 2, "nobody read while numbers changed"
     assert not TallyDifference.objects.exists(), "a recount took numbers for wrong that were not"
     while services.fold_deltas():
         pass

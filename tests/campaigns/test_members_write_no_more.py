@@ -7,17 +7,20 @@ from django.db import IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
 
+from advocacy_site.core import links
 from advocacy_site.core.registry import personal_data
+from advocacy_site.mailing.models import Outbox
 from advocacy_site.supporters import services as supporters
 from advocacy_site.supporters.models import Consent, ConsentWording
-from campaigns import leaving, own_signatures
+from campaigns import leaving, own_signatures, services
 from campaigns.models import ActionPage, Signature
 from campaigns.reachable import reachable
+from campaigns.services.signing import LINK_PURPOSE
 from members.models import MemberPage
 
 from .. import factories
 from . import members_write
-from .members_write import ASKED, agreed, may_write
+from .members_write import ASKED, agreed, as_shown, may_write, post
 
 pytestmark = pytest.mark.django_db
 
@@ -152,3 +155,23 @@ def test_staff_write_words_that_name_the_member_before_members_may_write(
     assert client.post(settings, data).status_code == 302
     page.action.refresh_from_db()
     assert page.action.members_may_write
+
+
+def test_taking_another_members_consent_back_leaves_this_one(page: ActionPage, aster: MemberPage) -> None:
+    row = agreed(page)
+    services.follow_consent(row.email_hash, "member", row.action.subject, "another member")
+    row.refresh_from_db()
+    assert row.writer == aster.member
+
+
+def test_nobody_is_asked_for_a_member_that_is_gone(client: Client, page: ActionPage) -> None:
+    row = factories.pending_signature(page)
+    assert post(page, as_shown(page, writer="on", email="zoe@example.org")).status_code == 303
+    row = Signature.objects.exclude(pk=row.pk).get()
+    nonce = Outbox.objects.get(object_id=row.pk).nonce
+    address = f"/l/{links.make_token(LINK_PURPOSE, nonce)}/"
+    assert 'name="writer"' in client.get(address).content.decode()
+    Signature.objects.filter(pk=row.pk).update(writer=None)
+    html = client.get(address).content.decode()
+    assert 'name="writer"' not in html
+    assert "Aster House" not in html

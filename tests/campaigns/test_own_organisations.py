@@ -8,8 +8,10 @@ from django.utils import timezone
 
 from advocacy_site.core.addresses import address_hash
 from advocacy_site.core.registry import NotHeld, NotUnderstood, personal_data
+from advocacy_site.mailing.models import Outbox
 from campaigns import services
 from campaigns.models import Invitation, KnownContact, OrganisationRequest, Signature
+from campaigns.services.organisation_checks import CHECK_MAIL, CHECK_PURPOSE
 
 from .. import factories
 from . import organisations, sign_on
@@ -154,3 +156,27 @@ def test_nobody_touches_what_is_another_persons(request_: OrganisationRequest) -
             do(verb, f"request:{request_.pk}", address_hash("other@example.org"))
     assert OrganisationRequest.objects.exists()
     assert Signature.objects.get().is_counted
+
+
+def test_who_is_forgotten_as_a_contact_is_neither_written_to_nor_can_decide_and_staff_look() -> None:
+    page = factories.action_page()
+    services.change_settings(page.action, {"signers": "both"})
+    contact = organisations.contact(email="director@harbour.example")
+    request = organisations.confirm(page, email="amara@post.example")
+    assert request.state == OrganisationRequest.State.ASKED
+    address = organisations.link(CHECK_MAIL, CHECK_PURPOSE)
+    do("erase", f"contact:{contact.pk}", contact.email_hash)
+    request.refresh_from_db()
+    assert request.state == OrganisationRequest.State.WAITING
+    assert Client().get(address).status_code in (404, 410)
+    [mail] = Outbox.objects.filter(kind=CHECK_MAIL)
+    assert (mail.state, mail.payload) == ("cancelled", None)
+
+
+def test_the_link_of_who_was_erased_from_an_invitation_leads_nowhere() -> None:
+    round_ = sign_on.begin(sign_on.draft_letter())
+    services.send_round(round_)
+    one = sign_on.invitation(round_, "Zora House")
+    address = sign_on.link(one)
+    do("erase", f"invitation:{one.pk}", one.email_hash)
+    assert Client().get(address).status_code in (404, 410)

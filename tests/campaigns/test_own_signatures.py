@@ -196,7 +196,7 @@ def test_a_consent_about_something_that_is_gone_can_be_taken_back() -> None:
     signature = factories.confirmed_signature(factories.action_page())
     subject, person = signature.action.subject, signature.email_hash
     services.anonymise_signature(signature.pk)
-    consent_followers["action"](person, "sign", subject)
+    consent_followers["action"](person, "sign", subject, "")
     supporters.take_back(person, "sign", subject=subject)
     assert not supporters.is_granted(person, "sign", subject=subject)
 

@@ -76,9 +76,10 @@ def test_a_discreet_member_is_listed_and_keeps_its_words(client: Client) -> None
 
 def test_a_new_member_hides_everything_until_somebody_says_that_it_may_be_shown(client: Client) -> None:
     words = {"title": "Dar el Fajr", "slug": "fajr", "summary": "Beds.", "country": "MA", "cities": "Tangier"}
+    directory = factories.member_directory()
     page = MemberPage(locale=factories.locale(), contact_email="press@fajr.example", **words)
     assert not hidden_in(page.make_preview_request().content.decode())
-    factories.member_directory().add_child(instance=page)
+    directory.add_child(instance=page)
     assert not hidden_in(client.get(page.url).content.decode())
     services.set_discretion(page.member, False)
     assert hidden_in(client.get(page.url).content.decode()) == ["Tangier", "press@fajr.example"]

@@ -1,9 +1,19 @@
 """Addresses that we do not write to."""
 
+from typing import Any
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from advocacy_site.core import clock
+
+
+class SuppressionQuerySet(models.QuerySet["Suppression"]):
+    """Which entries keep mail from an address."""
+
+    def against(self, recipient_hash: Any, scope: Any = "") -> "SuppressionQuerySet":
+        """Those by which an address gets no mail at all, or none of `scope`."""
+        return self.filter(models.Q(scope="") | models.Q(scope=scope), recipient_hash=recipient_hash)
 
 
 class Suppression(models.Model):
@@ -15,6 +25,8 @@ class Suppression(models.Model):
     )
     reason = models.CharField(max_length=40)
     created_at = models.DateTimeField(default=clock.now)
+
+    objects = SuppressionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("suppression")
