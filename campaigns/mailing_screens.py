@@ -31,7 +31,7 @@ from .screens import screen_context
 from .services.mailings import words_of
 from .services.mailings_under_way import failed_of, waiting_of
 from .signature_screens.who import VIEW, action_for
-from .tellable import Words, things_to_tell
+from .tellable import Words, thing_of, things_to_tell
 
 TITLE = gettext_lazy("Updates to signers")
 SEND = "campaigns.send_updates"
@@ -133,6 +133,7 @@ def mailing_screen(request: HttpRequest, pk: Any, mailing: Any) -> HttpResponse:
         "segment": segment_in_words(found),
         "letters": _letters(words),
         "progress": _progress(found),
+        "is_told": found.is_over or thing_of(action, found.tells) is not None,
         "told_before": _told_before(found) if found.is_draft else 0,
         **(_who(found) if found.is_draft else {}),
     }

@@ -16,6 +16,7 @@ from advocacy_site.mailing.models import Outbox
 
 from ..models import Action, MailPause, Signature
 from .bursts import open_actions
+from .mailings import UPDATE_MAIL
 from .signing import CONFIRM_MAIL, LINK_LIFE, LINK_PURPOSE
 from .staff_mail import PAUSE_MAIL, warn_moderators
 
@@ -68,7 +69,7 @@ def _pause(action: Action, cause: str, number: int, now: datetime) -> bool:
 
 
 def resume_mails(action: Action, by: Any) -> int:
-    """Let the waiting confirmation mails of `action` go, at staff's word; return how many there are.
+    """Let the waiting mails of `action` go, at staff's word; return how many of confirmation there are.
 
     First the pause ends, in a transaction of its own, so that no mail is put back behind us. Their links
     live from now on. Killed in between, pressing again does the rest. Idempotent.
@@ -79,6 +80,7 @@ def resume_mails(action: Action, by: Any) -> int:
     ids = list(waiting.exclude(object_id=None).values_list("object_id", flat=True))
     for start in range(0, len(ids), BATCH):
         _renew(ids[start : start + BATCH], now)
+    mailing.send_now(UPDATE_MAIL, action.subject)
     return mailing.send_now(CONFIRM_MAIL, action.subject)
 
 

@@ -19,7 +19,9 @@ from advocacy_site.mailing import services as post
 from advocacy_site.mailing.models import Outbox
 
 from ..models import Action, Signature, SignerMailing
+from ..tellable import thing_of
 from .breaker import mails_wait
+from .errors import NothingToTell
 from .mailings import UPDATE_MAIL, State, locked_mailing, reached, words_of, written_in
 
 log = logging.getLogger(__name__)
@@ -54,6 +56,11 @@ def _carry_on(mailing_id: Any, most: int) -> int:
     """Write up to `most` mails of one update in one transaction."""
     mailing = locked_mailing(mailing_id)
     if mailing.state != State.SENDING or mails_wait(mailing.action_id):
+        return 0
+    if thing_of(mailing.action, mailing.tells) is None:
+        # Taken off its page, perhaps for somebody's safety: staff resume or stop it.
+        mailing.state = State.PAUSED
+        mailing.save(update_fields=["state"])
         return 0
     words = words_of(mailing)
     rows = list(_next(mailing, words)[: most + 1])  # one more tells whether it is through
@@ -127,8 +134,10 @@ def pause_mailing(mailing_id: Any, by: Any) -> SignerMailing:
 
 @transaction.atomic
 def resume_mailing(mailing_id: Any, by: Any) -> SignerMailing:
-    """Go on where it was paused. Raises MailingNotInState."""
+    """Go on where it was paused. Raises MailingNotInState, NothingToTell while no public page tells it."""
     mailing = locked_mailing(mailing_id, State.SENDING, State.PAUSED)
+    if thing_of(mailing.action, mailing.tells) is None:
+        raise NothingToTell
     mailing.state = State.SENDING
     mailing.save(update_fields=["state"])
     post.send_now(UPDATE_MAIL, mailing.action.subject)

@@ -14,7 +14,7 @@ from campaigns.services.mailings import UPDATE_MAIL
 from campaigns.services.mailings_under_way import failed_of
 
 from .. import factories
-from .updates import hashes, started, written_to
+from .updates import hashes, member_of_staff, started, written_to
 
 pytestmark = pytest.mark.django_db
 
@@ -57,3 +57,30 @@ def test_what_the_post_refused_is_not_told_as_delivered() -> None:
     Outbox.objects.filter(kind=UPDATE_MAIL).update(state="failed")
     assert failed_of(mailing) == 1
     assert Signature.objects.counted().count() == 1
+
+
+def test_what_is_taken_off_its_page_is_mailed_no_further_until_it_is_told_again() -> None:
+    page = factories.action_page()
+    factories.agreed_signature(page)
+    mailing = started(page)
+    page.unpublish()
+    assert services.carry_on_mailings() == 0
+    mailing.refresh_from_db()
+    assert mailing.state == "paused"
+    with pytest.raises(services.NothingToTell):
+        services.resume_mailing(mailing.pk, member_of_staff())
+    page.save_revision().publish()
+    services.resume_mailing(mailing.pk, member_of_staff())
+    assert services.carry_on_mailings() == 1
+
+
+def test_updates_that_the_breaker_put_back_go_with_the_other_mails_when_staff_resume(clock: Any) -> None:
+    page = factories.action_page()
+    factories.agreed_signature(page)
+    started(page)
+    services.carry_on_mailings()
+    later = clock_module.database_now() + timedelta(hours=1)
+    mails = Outbox.objects.filter(kind=UPDATE_MAIL)
+    mails.update(not_before=later)
+    services.resume_mails(page.action, member_of_staff())
+    assert mails.get().not_before <= clock_module.database_now()
