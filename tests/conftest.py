@@ -8,6 +8,8 @@ import pytest
 from django.conf import settings
 from django.core.cache import cache
 from django.utils import translation
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis_settings
 from wagtail.models import Page
 
 from advocacy_site.core import clock as clock_module
@@ -15,6 +17,10 @@ from advocacy_site.core import countries
 from campaigns.services import screening
 
 from . import databases
+
+# A busy machine is no error of the code.
+hypothesis_settings.register_profile("shared", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+hypothesis_settings.load_profile("shared")
 
 NOON = datetime(2027, 3, 1, 12, tzinfo=UTC)
 
