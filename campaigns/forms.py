@@ -155,8 +155,8 @@ class ConfirmForm(AnswersForm):
         wordings = {
             name: getattr(signature, f"{name}_wording") for name in ("hand_over", "updates", "writer")
         }
-        if signature.writer_id is None:
-            wordings["writer"] = None  # the member is gone: nobody is asked for it any more
+        if not signature.lets_member_write:
+            wordings["writer"] = None
         super().__init__(
             data,
             initial={

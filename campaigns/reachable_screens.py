@@ -35,8 +35,10 @@ def export_for_member(request: HttpRequest, pk: Any, via: str) -> HttpResponseBa
     """Ask what for; then send those who agreed, to staff for any member, to a member's editors for theirs."""
     if not request.user.has_perm(EXPORT_FOR_MEMBER):
         raise PermissionDenied
-    look_at(request, pk, via)
+    is_staffs = look_at(request, pk, via)
     action = get_object_or_404(Action, pk=pk)
+    if not is_staffs and not action.members_may_write:
+        raise PermissionDenied  # staff have ended it, as for a member that left the coalition
     member = get_object_or_404(Member.objects.prefetch_related("pages"), via=via)
     rows = reachable(action, member)
     form = ExportForm(request.POST or None)

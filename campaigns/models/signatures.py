@@ -249,6 +249,11 @@ class Signature(models.Model):
         return self.state == self.State.CONFIRMED and self.held_at is None and self.removed_at is None
 
     @property
+    def lets_member_write(self) -> bool:
+        """Whether the member that its giver let write is there, and staff still let members write."""
+        return self.writer_id is not None and self.action.members_may_write
+
+    @property
     def agreed_to(self) -> list[str]:
         """The words of each consent, as the form said them. Read it with WORDINGS."""
         given = [wording for wording in (getattr(self, name) for name in WORDINGS) if wording]

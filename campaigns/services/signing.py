@@ -231,7 +231,7 @@ def confirm_signature(
         signature.hand_over_wording, signature.handed_over, signature.recipients = None, "", ""
     if not updates:
         signature.updates_wording = None
-    if not (writer and signature.writer_id):  # or the member is gone
+    if not (writer and signature.lets_member_write):
         _take_writer(signature, None, None)
     signature.state = Signature.State.CONFIRMED
     signature.confirmed_at = now

@@ -44,7 +44,7 @@ def _base_context(request: HttpRequest, signature: Signature) -> dict[str, Any]:
         "recipients_sentence": presentation.recipients_sentence(
             signature.recipients,
             signature.handed_over.split(),
-            signature.writer_named if signature.writer_id else "",
+            signature.writer_named if signature.lets_member_write else "",
         ),
         "thanks_words": page.thanks_words,
         "share": page.share if page.live else None,

@@ -152,6 +152,8 @@ def test_it_takes_a_permission_of_its_own_from_staff_and_from_a_members_editors(
     others = with_permission(editor_of(bramble), bramble)
     assert others.post(address, PURPOSE).status_code == 404
     assert not AccessLog.objects.filter(action="export").exclude(reason__contains="(aster)").exists()
+    services.change_settings(page.action, {"members_may_write": False})
+    assert editor.post(address, PURPOSE).status_code == 302, "staff have ended it"
 
 
 def test_thousands_are_read_with_few_statements(

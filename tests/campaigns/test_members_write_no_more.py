@@ -164,14 +164,23 @@ def test_taking_another_members_consent_back_leaves_this_one(page: ActionPage, a
     assert row.writer == aster.member
 
 
-def test_nobody_is_asked_for_a_member_that_is_gone(client: Client, page: ActionPage) -> None:
+@pytest.mark.parametrize("is_gone", [True, False])
+def test_nobody_is_asked_for_a_member_that_is_gone_or_may_write_no_more(
+    client: Client, page: ActionPage, is_gone: bool
+) -> None:
     row = factories.pending_signature(page)
     assert post(page, as_shown(page, writer="on", email="zoe@example.org")).status_code == 303
     row = Signature.objects.exclude(pk=row.pk).get()
     nonce = Outbox.objects.get(object_id=row.pk).nonce
     address = f"/l/{links.make_token(LINK_PURPOSE, nonce)}/"
     assert 'name="writer"' in client.get(address).content.decode()
-    Signature.objects.filter(pk=row.pk).update(writer=None)
+    if is_gone:
+        Signature.objects.filter(pk=row.pk).update(writer=None)
+    else:
+        services.change_settings(page.action, {"members_may_write": False})
     html = client.get(address).content.decode()
     assert 'name="writer"' not in html
     assert "Aster House" not in html
+    row.refresh_from_db()
+    row = factories.confirm(row, writer=True)
+    assert row.writer_wording is None
