@@ -3,7 +3,9 @@
 The number of processes is gunicorn's own WEB_CONCURRENCY; GUNICORN_CMD_ARGS overrides any line.
 """
 
+import gc
 from pathlib import Path
+from typing import Any
 
 wsgi_app = "advocacy_site.wsgi:application"
 bind = "0.0.0.0:8000"  # in a container, whose host decides who reaches it
@@ -17,3 +19,10 @@ accesslog = None  # holds addresses and query strings, and our log filter does n
 control_socket_disable = True  # its place, a home folder, is not writable, and nobody needs it
 if Path("/dev/shm").is_dir():  # noqa: S108 - gunicorn makes a file of its own there
     worker_tmp_dir = "/dev/shm"  # noqa: S108 - a heartbeat on a disk can hang
+
+
+def post_worker_init(_worker: Any) -> None:
+    """Look for garbage seldom, and not in what was loaded: docs/performance.md, "Tests", says why."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)

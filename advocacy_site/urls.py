@@ -38,6 +38,7 @@ urlpatterns += i18n_patterns(
     path("", include("advocacy_site.safety.urls")),
     path("", include("advocacy_site.supporters.urls")),
     path("", include("campaigns.urls")),
+    path("", include("events.urls")),
     path("", include("advocacy_site.pages.urls")),
     # pages; Wagtail's own pattern stays for `reverse` and its other views
     re_path(wagtail_urls.serve_pattern, serve),

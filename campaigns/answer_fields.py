@@ -6,26 +6,13 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from .asked import Answers, Question, QuestionType
-from .country_field import CountryChoice
-from .names import clean_comment, clean_line
+from advocacy_site.core.country_field import CountryChoice
+from advocacy_site.core.names import clean_comment
+from advocacy_site.core.questions import LineField, Question, question_field
 
-LINE_LENGTH, POSTCODE_LENGTH, COMMENT_LENGTH = 100, 20, 500
-REQUIRED = _("Answer this, please")
+from .asked import Answers
 
-
-class LineField(forms.CharField):
-    """A line that somebody writes about themselves."""
-
-    def __init__(self, label: Any, autocomplete: str, *, length: int = LINE_LENGTH, **kwargs: Any) -> None:
-        attrs = {"class": "input", "autocomplete": autocomplete, "maxlength": length}
-        kwargs.setdefault("widget", forms.TextInput(attrs=attrs))
-        super().__init__(
-            label=label, max_length=length, error_messages={"required": REQUIRED}, strip=False, **kwargs
-        )
-
-    def clean(self, value: Any) -> str:
-        return clean_line(super().clean(value))
+POSTCODE_LENGTH, COMMENT_LENGTH = 20, 500
 
 
 class CommentField(LineField):
@@ -47,28 +34,6 @@ STANDARD: dict[str, Callable[..., forms.Field]] = {
     "organisation": lambda **kwargs: LineField(_("Your organisation"), "organization", **kwargs),
     "comment": CommentField,
 }
-
-
-def question_field(question: Question) -> forms.Field:
-    """Return the form field of a question. Nothing is preselected."""
-    kwargs: dict[str, Any] = {
-        "label": question.label,
-        "required": question.required,
-        "error_messages": {"required": REQUIRED},
-    }
-    match question.type:
-        case QuestionType.CHOICE:
-            choices = [(choice, choice) for choice in question.choices]
-            return forms.ChoiceField(choices=choices, widget=forms.RadioSelect, **kwargs)
-        case QuestionType.YES_NO:
-            yes_no = [("yes", _("Yes")), ("no", _("No"))]
-            return forms.ChoiceField(choices=yes_no, widget=forms.RadioSelect, **kwargs)
-        case QuestionType.COMMITMENTS:
-            choices = [(choice, choice) for choice in question.choices]
-            return forms.MultipleChoiceField(choices=choices, widget=forms.CheckboxSelectMultiple, **kwargs)
-    label = kwargs.pop("label")
-    kwargs.pop("error_messages")
-    return LineField(label, "off", length=300, **kwargs)
 
 
 class AnswersForm(forms.Form):

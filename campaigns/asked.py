@@ -3,40 +3,18 @@
 Staff choose on the record; each answer is kept with the question as its giver read it.
 """
 
-import hashlib
-import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Self
 
-from django.conf import settings
-from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+from advocacy_site.core.questions import Asks, Question, digest, questions_in
 
 if TYPE_CHECKING:
     from .models.actions import Action
     from .sources import Sharer
-
-MOST_QUESTIONS = 5
-
-
-class Asks(models.TextChoices):
-    """Whether a field is asked for."""
-
-    NO = "no", _("Not asked")
-    OPTIONAL = "optional", _("May be left empty")
-    REQUIRED = "required", _("Must be given")
-
-
-class QuestionType(models.TextChoices):
-    """How a question is answered."""
-
-    TEXT = "text", _("A line of text")
-    CHOICE = "choice", _("One of several")
-    YES_NO = "yes_no", _("Yes or no")
-    COMMITMENTS = "commitments", _("Commitments to tick")
-
 
 # In the order of the form. The country has a column of its own, because it is counted.
 FIELDS = ("country", "postcode", "city", "role", "organisation", "comment")
@@ -51,26 +29,6 @@ HANDED_OVER = {
     "comment": _("comment"),
     "answers": _("answers"),
 }
-
-
-@dataclass(frozen=True)
-class Question:
-    """A question of staff's own as one language asks it. `choices` of those types that have some."""
-
-    type: str
-    label: str
-    choices: tuple[str, ...] = ()
-    required: bool = False
-
-    @cached_property
-    def key(self) -> str:
-        """What tells it from any other wording: an answer never moves to another question."""
-        return _digest([self.type, self.label, *self.choices])[:8]
-
-    @classmethod
-    def read(cls, kept: Mapping[str, Any]) -> Self:
-        """Return the question that `asdict` made `kept` of."""
-        return cls(kept["type"], kept["label"], tuple(kept["choices"]), kept["required"])
 
 
 @dataclass(frozen=True)
@@ -93,7 +51,7 @@ class Asked:
         questions = [[question.key, question.required] for question in self.questions]
         told = [self.handed_over, self.recipients] if self.handed_over else []
         asked = [sorted(self.fields.items()), questions, told]
-        return _digest([*asked, self.writer] if self.writer else asked)[:16]
+        return digest([*asked, self.writer] if self.writer else asked)[:16]
 
 
 def asked_of(action: "Action", language: str, recipients: str = "", writer: "Sharer | None" = None) -> Asked:
@@ -111,17 +69,6 @@ def asked_of(action: "Action", language: str, recipients: str = "", writer: "Sha
     )
 
 
-def questions_in(questions: Iterable[Mapping[str, Any]], language: str) -> tuple[Question, ...]:
-    """Return the questions of a record in `language`, else in the site's first, else in any they have."""
-    return tuple(_worded(question, language) for question in questions)
-
-
-def _worded(question: Mapping[str, Any], language: str) -> Question:
-    words = question["words"]
-    found = words.get(language) or words.get(settings.LANGUAGE_CODE) or next(iter(words.values()))
-    return Question(question["type"], found["label"], tuple(found["choices"]), question["required"])
-
-
 @dataclass(frozen=True)
 class Answers:
     """What one signer answered, with the questions as they were read. Kept sealed as a whole."""
@@ -134,6 +81,12 @@ class Answers:
     def comment(self) -> str:
         """The comment, or an empty text."""
         return self.fields.get("comment", "")
+
+    @property
+    def lines(self) -> list[tuple[str, str]]:
+        """Each question that was answered, as it was read, and the answer in words."""
+        said = [(question.label, question.spoken(answer)) for question, answer in self.questions]
+        return [(label, words) for label, words in said if words]
 
     def as_kept(self) -> dict[str, Any] | None:
         """Return it as JSON; None where nothing was asked."""
@@ -152,7 +105,3 @@ class Answers:
             return cls({})
         questions = tuple((Question.read(row), row["answer"]) for row in kept["questions"])
         return cls(kept["fields"], questions, kept["show_comment"])
-
-
-def _digest(value: Any) -> str:
-    return hashlib.sha256(json.dumps(value, ensure_ascii=False).encode()).hexdigest()

@@ -12,6 +12,7 @@ from wagtail.admin.viewsets.model import ModelViewSet
 
 from advocacy_site.core import access
 from advocacy_site.core.addresses import address_hash, normalise
+from advocacy_site.core.registry import retention
 
 from .models import BlockEntry, CollectionWindow
 from .services import screening
@@ -71,6 +72,12 @@ class NewEntryForm(forms.ModelForm):
     class Meta:
         model = BlockEntry
         fields = ["kind", "effect", "reason", "ends_at"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["ends_at"].help_text = _(
+            "Empty: until somebody deletes it, and an address for %(days)d days."
+        ) % {"days": retention["blocked-addresses"].period.days}
 
     def clean(self) -> dict[str, Any] | None:
         """Put what was typed where it belongs."""

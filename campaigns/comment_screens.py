@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 from wagtail.admin import messages
 
 from advocacy_site.core import access
-from advocacy_site.core.pagination import paginate
+from advocacy_site.core.pagination import paginate_admin
 
 from . import services
 from .asked import Answers
@@ -34,7 +34,7 @@ def comments_screen(request: HttpRequest, pk: Any) -> HttpResponse:
         return _decide(request, action)
     waiting_first = Case(When(comment_state=States.WAITING, then=0), default=1)
     rows = action.signatures.filter(state=Signature.State.CONFIRMED).exclude(comment_state="")
-    page = paginate(rows.order_by(waiting_first, "confirmed_at", "pk"), request, PER_PAGE)
+    page = paginate_admin(rows.order_by(waiting_first, "confirmed_at", "pk"), request, PER_PAGE)
     comments = [
         {
             "signature": row,

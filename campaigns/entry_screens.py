@@ -15,11 +15,11 @@ from django.views.decorators.http import require_http_methods
 from wagtail.admin import messages
 
 from advocacy_site.core import access, countries
+from advocacy_site.core.names import clean_organisation_name
 from members.models import Member
 
 from . import services
 from .models import Action, Signature
-from .names import clean_organisation_name
 from .screens import action_of, screen_context
 from .signatory_lines import CATEGORY_LENGTH
 
@@ -102,8 +102,12 @@ def entry_screen(request: HttpRequest, pk: uuid.UUID, entry_pk: uuid.UUID) -> Ht
     removal = ReasonForm(request.POST if "remove" in request.POST else None, prefix="removal")
     data = request.POST if "save" in request.POST else None
     form = EntryForm(data, initial=_initial(entry))
-    if request.method == "POST" and _done(request, entry, form, removal):
-        access.record(request.user, "change", action.subject, rows=1, reason="signatory changed")
+    try:
+        if request.method == "POST" and _done(request, entry, form, removal):
+            access.record(request.user, "change", action.subject, rows=1, reason="signatory changed")
+            return redirect("signatory_list", action.pk)
+    except (services.ModerationRefused, Signature.DoesNotExist):
+        messages.warning(request, _("Somebody else has decided on it meanwhile. Look again."))
         return redirect("signatory_list", action.pk)
     crumb = (reverse("signatory_list", args=[action.pk]), LIST_TITLE)
     context = screen_context(action, entry.organisation_name, "group", crumb)
@@ -122,7 +126,10 @@ def _initial(entry: Signature) -> dict[str, Any]:
 
 
 def _done(request: HttpRequest, entry: Signature, form: EntryForm, removal: ReasonForm) -> bool:
-    """Do what the pressed button says, and return whether it was done."""
+    """Do what the pressed button says, and return whether it was done.
+
+    Raises ModerationRefused and Signature.DoesNotExist where somebody else was quicker.
+    """
     if "undo" in request.POST:
         services.restore_one(entry, by=request.user)
         messages.success(request, _("It stands in the list again."))

@@ -7,12 +7,13 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from advocacy_site.core.addresses import normalise
+from advocacy_site.core.names import PERSON_LENGTH, clean_person_name
+from advocacy_site.core.trap import Trap
 
 from .answer_fields import AnswersForm
 from .asked import FIELDS, Answers, asked_of
 from .desk import Desk
 from .models.signatures import Signature
-from .names import PERSON_LENGTH, clean_person_name
 
 
 class NameField(forms.CharField):
@@ -58,7 +59,7 @@ class MomentField(forms.CharField):
             return None
 
 
-class SignForm(AnswersForm):
+class SignForm(Trap, AnswersForm):
     """What a person fills in to sign. The hidden fields say which words the page showed."""
 
     name = NameField()
@@ -76,12 +77,6 @@ class SignForm(AnswersForm):
     hand_over = forms.BooleanField(required=False)
     updates = forms.BooleanField(required=False)
     writer = forms.BooleanField(required=False)
-    website = forms.CharField(
-        label=_("Leave this empty"),
-        required=False,
-        max_length=200,
-        widget=forms.TextInput(attrs={"tabindex": "-1", "autocomplete": "off"}),
-    )
     text_version = forms.UUIDField(widget=forms.HiddenInput, required=False)
     asked = forms.CharField(widget=forms.HiddenInput, required=False, max_length=16)
     agree_wording = forms.IntegerField(widget=forms.HiddenInput, required=False)
@@ -111,11 +106,6 @@ class SignForm(AnswersForm):
 
     def clean_email(self) -> str:
         return normalise(self.cleaned_data["email"])
-
-    @property
-    def is_trap_sprung(self) -> bool:
-        """Whether the field that people can't see was filled in."""
-        return bool(self.cleaned_data.get("website"))
 
     @property
     def agreed_to_what_stands(self) -> bool:

@@ -5,7 +5,6 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from .models import (
-    Action,
     ActionPage,
     CodeSheet,
     ErasedSigner,
@@ -18,11 +17,6 @@ from .models import (
 
 # What is there because somebody signed, or was asked to.
 ROWS = (Signature, Residue, ErasedSigner, CodeSheet, PaperBatch, OrganisationRequest, SignOnRound)
-
-
-def has_rows(action: Action) -> bool:
-    """Return whether anybody signed `action`, ever."""
-    return any(model._default_manager.filter(action=action).exists() for model in ROWS)
 
 
 def action_pages_with_rows(pages: QuerySet[Any]) -> list[ActionPage]:

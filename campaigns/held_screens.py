@@ -9,7 +9,6 @@ from uuid import UUID
 
 from django import forms
 from django.core.exceptions import PermissionDenied
-from django.core.paginator import Paginator
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -19,6 +18,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods
 from wagtail.admin import messages
+from wagtail.admin.paginator import WagtailPaginator
 
 from advocacy_site.core import access
 from advocacy_site.core.addresses import mask
@@ -92,7 +92,7 @@ class DecisionForm(forms.Form):
 @moderators_only
 def held_signatures_screen(request: HttpRequest) -> HttpResponse:
     """Show what is held, the longest waiting first; release or remove what was chosen."""
-    page = Paginator(_held(request), A_PAGE).get_page(request.GET.get("p"))
+    page = WagtailPaginator(_held(request), A_PAGE).get_page(request.GET.get("p"))
     signatures = list(page.object_list)
     form = DecisionForm([row.pk for row in signatures], request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():
@@ -101,6 +101,7 @@ def held_signatures_screen(request: HttpRequest) -> HttpResponse:
     access.record(request.user, "list", "held-signatures", rows=len(signatures))
     context = {
         "rows": _rows(signatures),
+        "chosen": request.POST.getlist("signature"),
         "page": page,
         "form": form,
         "header_title": TITLE,

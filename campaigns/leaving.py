@@ -10,6 +10,7 @@ from advocacy_site.core import links
 from advocacy_site.mailing.rendering import unsubscribe_headers
 
 LINK_PURPOSE = "leave"
+ORGANISATION_PURPOSE = "leave-organisation"
 
 
 def leave_url(signature_id: UUID) -> str:
@@ -17,6 +18,13 @@ def leave_url(signature_id: UUID) -> str:
     nonce = str(signature_id)
     links.create_link(LINK_PURPOSE, nonce, signature_id, expires_at=None)
     return links.url_for(LINK_PURPOSE, nonce)
+
+
+def organisation_leave_url(request_id: UUID) -> str:
+    """Return the same for whoever let an organisation sign, about what they sent."""
+    nonce = str(request_id)
+    links.create_link(ORGANISATION_PURPOSE, nonce, request_id, expires_at=None)
+    return links.url_for(ORGANISATION_PURPOSE, nonce)
 
 
 def leave_headers(signature_id: UUID) -> dict[str, str]:

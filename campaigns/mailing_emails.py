@@ -10,12 +10,12 @@ from django.utils.translation import gettext as _
 
 from advocacy_site.mailing.kinds import Mail, MailKind, NotYet, Obsolete, mail_kinds
 from advocacy_site.mailing.models import Outbox
-from advocacy_site.mailing.rendering import render_mail
+from advocacy_site.mailing.rendering import render_mail, unsubscribe_headers
 
-from .leaving import leave_headers, leave_url
+from .leaving import leave_url, organisation_leave_url
 from .models import SignerMailing
 from .services.breaker import mails_wait
-from .services.mailings import TEST_MAIL, UPDATE_MAIL, reached, words_of
+from .services.mailings import TEST_MAIL, UPDATE_MAIL, reached, reached_contacts, words_of
 from .tellable import Words
 
 TEMPLATE = "campaigns/email/update"
@@ -32,13 +32,15 @@ def update(row: Outbox) -> Mail:
     words = words_of(mailing)
     if mailing.state == SignerMailing.State.STOPPED or row.language not in words or row.object_id is None:
         raise Obsolete
-    signature = reached(mailing, words).filter(pk=row.object_id).first()
-    if signature is None:
+    signer = reached(mailing, words).filter(pk=row.object_id).first()
+    contact = None if signer else reached_contacts(mailing, words).filter(pk=row.object_id).first()
+    if signer is None and contact is None:
         raise Obsolete
     if mailing.state == SignerMailing.State.PAUSED or mails_wait(mailing.action_id):
         raise NotYet
-    context = _context(words[row.language], leave_url(signature.pk))
-    return render_mail(TEMPLATE, subject(), row, context, headers=leave_headers(signature.pk))
+    link = leave_url(row.object_id) if signer else organisation_leave_url(row.object_id)
+    context = _context(words[row.language], link) | {"is_contact": contact is not None}
+    return render_mail(TEMPLATE, subject(), row, context, headers=unsubscribe_headers(link))
 
 
 def test(row: Outbox) -> Mail:
@@ -58,7 +60,7 @@ def preview(words: Words, language: str) -> Mail:
 
 
 def _context(words: Words, link: str) -> dict[str, Any]:
-    return {"words": words, "day": date_format(date.fromisoformat(words.day), "j F Y"), "leave_url": link}
+    return {"words": words, "day": date_format(date.fromisoformat(words.day)), "leave_url": link}
 
 
 def _mailing(key: Any) -> SignerMailing:

@@ -13,6 +13,7 @@ from advocacy_site.core import countries
 from .brought import names_of_sources
 from .forms import MomentField
 from .models import Action, Signature, SignerMailing, Tally
+from .services.counting import INTERNATIONAL, UNKNOWN
 from .services.mailings import SEGMENT, Seen
 from .tellable import Thing, things_to_tell
 
@@ -38,7 +39,7 @@ def segment_choices(action: Action) -> dict[str, list[tuple[str, str]]]:
         "languages": [(code, str(name)) for code, name in settings.LANGUAGES],
         "countries": _with_none(
             [(code, name) for code, name in countries.choices() if code in of_countries],
-            _("No country: international, or not asked") if "" in of_countries else "",
+            _("No country: international, or not asked") if of_countries & {UNKNOWN, INTERNATIONAL} else "",
         ),
         "sources": _with_none(
             sorted(((key, names.get(key, key)) for key in sources if key), key=lambda choice: choice[1]),
@@ -64,9 +65,7 @@ class MailingForm(forms.Form):
     sources = forms.MultipleChoiceField(label=gettext_lazy("Only those who came by the link of"))
     kinds = forms.MultipleChoiceField(
         label=gettext_lazy("Only"),
-        help_text=gettext_lazy(
-            "Contacts of organisations were not asked whether we may write, so none of them counts."
-        ),
+        help_text=gettext_lazy("Of organisations, those who let them sign and agreed that we write."),
     )
 
     def __init__(
@@ -145,7 +144,7 @@ def segment_in_words(mailing: SignerMailing) -> list[str]:
 
 def _label(thing: Thing) -> str:
     return _("%(day)s: %(title)s (%(languages)s)") % {
-        "day": date_format(thing.date, "j F Y"),
+        "day": date_format(thing.date),
         "title": thing.title,
         "languages": languages_in_words(thing.words),
     }

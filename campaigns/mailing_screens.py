@@ -21,7 +21,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from wagtail.admin import messages
 
 from advocacy_site.core import languages
-from advocacy_site.core.pagination import paginate
+from advocacy_site.core.pagination import paginate_admin
+from advocacy_site.core.permissions import named
 
 from . import services
 from .mailing_emails import preview
@@ -79,7 +80,7 @@ def may_send(user: Any) -> bool:
 def mailings_screen(request: HttpRequest, pk: Any) -> HttpResponse:
     """List the updates about an action, newest first."""
     action = action_for(request, pk, SEND, VIEW)
-    page = paginate(action.mailings.select_related("created_by"), request, PER_PAGE)
+    page = paginate_admin(action.mailings.select_related("created_by"), request, PER_PAGE)
     things = {thing.key: thing.words for thing in things_to_tell(action)}
     rows = [
         (
@@ -199,7 +200,7 @@ def _do(request: HttpRequest, mailing: SignerMailing) -> HttpResponse:
         words = _done(request, mailing, wanted)
     except services.MailingRefused as refusal:
         messages.error(request, str(REFUSALS[type(refusal)]))
-    except (SignerMailing.DoesNotExist, Action.DoesNotExist):
+    except SignerMailing.DoesNotExist:
         messages.error(request, str(REFUSALS[services.MailingNotInState]))
         return redirect("signer_mailings", mailing.action_id)
     else:
@@ -251,5 +252,4 @@ def urls() -> list[Any]:
 
 def grantable() -> QuerySet[Permission]:
     """Return the permission that a group can be given here."""
-    app_label, codename = SEND.split(".")
-    return Permission.objects.filter(content_type__app_label=app_label, codename=codename)
+    return named(SEND)

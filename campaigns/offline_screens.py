@@ -70,7 +70,9 @@ class PaperForm(forms.ModelForm):
 class CountForm(forms.Form):
     """What somebody counted."""
 
-    count = forms.IntegerField(label=gettext_lazy("Signatures that you counted"), min_value=0)
+    count = forms.IntegerField(
+        label=gettext_lazy("Signatures that you counted"), min_value=0, max_value=2**31 - 1
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -113,9 +115,12 @@ def make_codes_screen(request: HttpRequest, pk: Any) -> HttpResponse:
     if not form.is_valid():
         messages.error(request, _("Choose a member, and a number from 1 to %(most)s.") % {"most": MOST_CODES})
         return redirect("action_offline", action.pk)
-    sheet, codes = services.make_codes(
-        action, form.cleaned_data["member"], form.cleaned_data["number"], made_by=request.user
-    )
+    member, number = form.cleaned_data["member"], form.cleaned_data["number"]
+    try:
+        sheet, codes = services.make_codes(action, member, number, made_by=request.user)
+    except services.PeopleDoNotSign:
+        messages.error(request, _("Only organisations sign this action: nobody could use a code."))
+        return redirect("action_offline", action.pk)
     access.record(request.user, "change", action.subject, rows=len(codes), reason="codes made")
     pages = action.pages.filter(live=True, alias_of=None).select_related("locale")
     context = screen_context(action, TITLE, ICON) | {

@@ -8,12 +8,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from advocacy_site.core import links
-from advocacy_site.mailing.kinds import Mail, MailKind, Obsolete, mail_kinds
+from advocacy_site.mailing.kinds import Mail, MailKind, NotYet, Obsolete, mail_kinds
 from advocacy_site.mailing.models import Outbox
 from advocacy_site.mailing.rendering import render_mail, unsubscribe_headers
 
 from . import services
 from .models import OrganisationRequest
+from .services.breaker import mails_wait
 from .services.organisation_checks import CHECK_MAIL, CHECK_PURPOSE, DECIDED_MAIL, WAITING_MAIL
 from .services.organisations import CONFIRM_LIFE, CONFIRM_MAIL, CONFIRM_PURPOSE
 
@@ -22,7 +23,7 @@ State = OrganisationRequest.State
 
 def _request(row: Outbox, states: Iterable[str]) -> OrganisationRequest:
     """Return what `row` is about. Raises Obsolete where it is gone, or in none of `states` any more."""
-    rows = OrganisationRequest.objects.select_related("action", "text_version__page")
+    rows = OrganisationRequest.objects.select_related("action", "text_version__page", "signature")
     try:
         request = rows.get(pk=row.object_id or "")
     except (OrganisationRequest.DoesNotExist, ValidationError) as error:
@@ -33,8 +34,13 @@ def _request(row: Outbox, states: Iterable[str]) -> OrganisationRequest:
 
 
 def confirm(row: Outbox) -> Mail:
-    """Ask the owner of the address whether they sent it, or show them what became of it."""
+    """Ask the owner of the address whether they sent it, or show them what became of it.
+
+    Raises Obsolete, NotYet.
+    """
     request = _request(row, State.values)
+    if mails_wait(request.action_id):
+        raise NotYet
     context = {
         "action_title": request.text_version.page.title,
         "is_pending": request.state == State.PENDING,
@@ -84,7 +90,7 @@ def decided(row: Outbox) -> Mail:
     page = request.text_version.page
     context = {
         "action_title": page.title,
-        "counts": request.state != State.REFUSED,
+        "counts": request.signature is not None and request.signature.is_counted,
         "action_url": page.full_url or settings.SITE_URL,
     }
     return render_mail(

@@ -1,6 +1,5 @@
 """The form by which an organisation signs: it cleans, and shows nothing that a cache must not hold."""
 
-import uuid
 from typing import Any
 
 from django import forms
@@ -9,12 +8,20 @@ from django.utils.translation import gettext_lazy as _
 
 from advocacy_site.core import countries
 from advocacy_site.core.addresses import normalise
+from advocacy_site.core.country_field import CountrySelect
+from advocacy_site.core.names import (
+    ORGANISATION_LENGTH,
+    clean_organisation_name,
+    clean_person_name,
+    is_harmful,
+)
+from advocacy_site.core.trap import Trap
 from advocacy_site.core.web import https_address
 
-from .country_field import CountrySelect
 from .country_words import country_code
-from .models.actions import Action
-from .names import ORGANISATION_LENGTH, clean_organisation_name, clean_person_name, is_harmful
+from .desk import Desk
+from .forms import MomentField
+from .models.organisations import OrganisationRequest
 
 INTERNATIONAL = "international"
 
@@ -59,7 +66,7 @@ def _input(autocomplete: str, most: int, **attrs: Any) -> dict[str, Any]:
     return {"class": "input", "autocomplete": autocomplete, "maxlength": most, **attrs}
 
 
-class OrganisationForm(forms.Form):
+class OrganisationForm(Trap):
     """What somebody fills in so that an organisation signs. The hidden field says which words were shown."""
 
     organisation = forms.CharField(
@@ -106,20 +113,22 @@ class OrganisationForm(forms.Form):
         label=_("I may sign for this organisation. Its name and country, or “international”, become public."),
         error_messages={"required": _("Only somebody who may sign for the organisation can do so")},
     )
-    website = forms.CharField(
-        label=_("Leave this empty"),
-        required=False,
-        max_length=200,
-        widget=forms.TextInput(attrs={"tabindex": "-1", "autocomplete": "off"}),
-    )
+    updates = forms.BooleanField(required=False)
+    updates_wording = forms.IntegerField(widget=forms.HiddenInput, required=False)
     text_version = forms.UUIDField(widget=forms.HiddenInput, required=False)
 
-    def __init__(self, data: Any = None, *, action: Action, text_version: uuid.UUID) -> None:
+    def __init__(self, data: Any = None, *, desk: Desk) -> None:
+        self.wording = desk.updates_wording
+        shown = {"updates_wording": self.wording.pk} if self.wording else {}
         # Ids of their own: the form for people may stand on the same page.
-        super().__init__(data, auto_id="org_%s", initial={"text_version": text_version})
-        if action.category_list:
+        super().__init__(data, auto_id="org_%s", initial={"text_version": desk.text_version, **shown})
+        if self.wording:
+            self.fields["updates"].label = self.wording.text
+        else:
+            del self.fields["updates"], self.fields["updates_wording"]
+        if desk.action.category_list:
             field: Any = self.fields["category"]
-            field.choices = [(name, name) for name in action.category_list]
+            field.choices = [(name, name) for name in desk.action.category_list]
         else:
             del self.fields["category"]
 
@@ -136,6 +145,27 @@ class OrganisationForm(forms.Form):
         return normalise(self.cleaned_data["email"])
 
     @property
-    def is_trap_sprung(self) -> bool:
-        """Whether the field that people can't see was filled in."""
-        return bool(self.cleaned_data.get("website"))
+    def agreed_to(self) -> int | None:
+        """The key of the wording that was agreed to, or None. Call it after is_valid()."""
+        return self.wording.pk if self.wording and self.cleaned_data.get("updates") else None
+
+    @property
+    def agreed_to_what_stands(self) -> bool:
+        """Whether the sender agreed to nothing, or to today's words. Call it after is_valid()."""
+        return self.agreed_to in (None, self.cleaned_data.get("updates_wording"))
+
+
+class ConfirmOrganisationForm(forms.Form):
+    """What the page behind the mailed link lets change: whether we may write."""
+
+    updates = forms.BooleanField(required=False)
+    requested_at = MomentField()
+
+    def __init__(self, data: Any = None, *, found: OrganisationRequest) -> None:
+        wording = found.updates_wording
+        sent = found.requested_at.isoformat()
+        super().__init__(data, initial={"updates": wording is not None, "requested_at": sent})
+        if wording:
+            self.fields["updates"].label = wording.text
+        else:
+            del self.fields["updates"]

@@ -3,6 +3,7 @@
 The organisation's own signature holds no person, and stays.
 """
 
+import uuid
 from datetime import timedelta
 from typing import Any
 
@@ -14,57 +15,50 @@ from advocacy_site.core import clock
 from advocacy_site.core.registry import PersonalData, RetentionRule, personal_data, retention
 
 from . import own_organisations, services
-from .models import Invitation, KnownContact, OrganisationRequest
+from .models import Invitation, KnownContact, MailPause, OrganisationRequest
 
 RETAIN_UNCONFIRMED = timedelta(days=8)  # a link confirms for 7
+RETAIN_UNSENT = timedelta(days=30)  # while staff have paused the mails of the action
 RETAIN_AFTER_CLOSE = timedelta(days=180)
 RETAIN_AFTER_ROUND = timedelta(days=180)
 BATCH = 200
+# Keys of ours, and what is told in words instead.
+NOT_EXPORTED = {
+    *("id", "action", "text_version", "round", "signature", "member", "contact", "position"),
+    "updates_wording",
+    *("email_hash", "name_key", "organisation_key", "organisation_name"),
+}
 
 
 def export(subject_hash: str) -> list[dict[str, Any]]:
     """Return what we hold of one person who acts for organisations, in plain words."""
+    page, asked = "text_version__page", "round__text_version__page"
     requests = OrganisationRequest.objects.filter(email_hash=subject_hash)
     contacts = KnownContact.objects.filter(email_hash=subject_hash)
     invitations = Invitation.objects.filter(email_hash=subject_hash)
     return [
-        *(_request_words(request) for request in requests),
-        *(_contact_words(contact) for contact in contacts),
-        *(_invitation_words(invitation) for invitation in invitations),
+        *(_request(row) for row in requests.select_related(page, "updates_wording")),
+        *(_words(row, known_as="contact") for row in contacts),
+        *(
+            _words(row, invited_to=row.round.text_version.page.title)
+            for row in invitations.select_related(asked)
+        ),
     ]
 
 
-def _request_words(request: OrganisationRequest) -> dict[str, Any]:
-    return {
-        "organisation": request.organisation_name,
-        "name": request.contact_name,
-        "role": request.contact_role,
-        "email": request.email,
-        "website": request.website,
-        "state": request.state,
-        "confirmed_at": request.confirmed_at,
+def _request(row: OrganisationRequest) -> dict[str, Any]:
+    agreed = [row.updates_wording.text] if row.updates_wording else []
+    return _words(row, action=row.text_version.page.title, agreed_to=agreed)
+
+
+def _words(row: OrganisationRequest | KnownContact | Invitation, **more: Any) -> dict[str, Any]:
+    """Columns that come later are in it by themselves."""
+    columns = {
+        field.name: field.value_from_object(row)
+        for field in row._meta.concrete_fields
+        if field.name not in NOT_EXPORTED
     }
-
-
-def _contact_words(contact: KnownContact) -> dict[str, Any]:
-    return {
-        "organisation": contact.organisation_name,
-        "name": contact.name,
-        "email": contact.email,
-        "known_as": "contact",
-    }
-
-
-def _invitation_words(invitation: Invitation) -> dict[str, Any]:
-    return {
-        "organisation": invitation.organisation_name,
-        "name": invitation.contact_name,
-        "role": invitation.signer_role,
-        "email": invitation.email,
-        "state": invitation.state,
-        "answer": invitation.answer,
-        "answered_at": invitation.answered_at,
-    }
+    return {"organisation": row.organisation_name, **columns, "country": row.country.code, **more}
 
 
 def erase(subject_hash: str) -> int:
@@ -79,11 +73,18 @@ def erase(subject_hash: str) -> int:
 def _forget(requests: Any) -> int:
     """Delete requests with what their mails hold, a few at a time; return how many."""
     number = 0
-    while found := list(requests[:BATCH]):
-        for request in found:
-            services.forget_request(request)
-        number += len(found)
+    while found := list(requests.values_list("pk", flat=True)[:BATCH]):
+        number += sum(_forget_one(requests, key) for key in found)
     return number
+
+
+@transaction.atomic
+def _forget_one(requests: Any, key: uuid.UUID) -> bool:
+    """Delete one that is still among `requests` once it is locked; return whether it was."""
+    request = requests.select_for_update(of=("self",)).filter(pk=key).first()
+    if request:
+        services.forget_request(request)
+    return request is not None
 
 
 @transaction.atomic
@@ -96,10 +97,12 @@ def _blank(invitations: Any) -> int:
 
 
 def expire_unconfirmed(dry_run: bool) -> int:
-    """Delete what nobody confirmed in time."""
-    rows = OrganisationRequest.objects.filter(
-        state=OrganisationRequest.State.PENDING, requested_at__lt=clock.now() - RETAIN_UNCONFIRMED
-    )
+    """Delete what nobody confirmed in time, and what has waited for its mail for far too long."""
+    now = clock.now()
+    pending = OrganisationRequest.objects.filter(state=OrganisationRequest.State.PENDING)
+    rows = pending.filter(requested_at__lt=now - RETAIN_UNCONFIRMED)
+    waits = MailPause.objects.waiting()
+    rows = rows.exclude(action__in=waits, requested_at__gte=now - RETAIN_UNSENT)
     return rows.count() if dry_run else _forget(rows)
 
 

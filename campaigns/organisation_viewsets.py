@@ -4,12 +4,13 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
-from wagtail.admin.views.generic import CreateView, EditView, IndexView
+from wagtail.admin.views.generic import CreateView, DeleteView, EditView, IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.log_actions import log
 
@@ -173,10 +174,26 @@ class ContactEditView(EditView):
         access.record(request.user, "view", f"known-contact:{self.object.pk}", rows=1)
         return response
 
+    @transaction.atomic
     def save_instance(self) -> KnownContact:
+        before = KnownContact.objects.get(pk=self.object.pk).email_hash
         contact: KnownContact = super().save_instance()
+        if contact.email_hash != before:
+            services.stop_asking_contact(contact.pk)  # another person has the links that were mailed
         access.record(self.request.user, "change", f"known-contact:{contact.pk}", rows=1)
         return contact
+
+
+class ContactDeleteView(DeleteView):
+    """Forgets a contact, and lets staff look at what they were asked."""
+
+    @transaction.atomic
+    def delete_action(self) -> None:
+        log(instance=self.object, action="wagtail.delete")
+        access.record(
+            self.request.user, "change", f"known-contact:{self.object.pk}", rows=1, reason="deleted"
+        )
+        services.leave_contact(self.object.pk)
 
 
 class MaskedAddress(Column):
@@ -203,6 +220,7 @@ class KnownContactViewSet(ModelViewSet):
     ]
     add_view_class = ContactCreateView
     edit_view_class = ContactEditView
+    delete_view_class = ContactDeleteView
 
     def get_form_class(self, for_update: bool = False) -> type[forms.ModelForm]:
         return ContactForm

@@ -19,11 +19,11 @@ from wagtail.admin.widgets import AdminDateInput
 from wagtail.documents.widgets import AdminDocumentChooser
 
 from advocacy_site.core import access, clock
+from advocacy_site.core.record_words import add_fields, languages_of, texts_of
 
 from . import services
 from .mailing_screens import may_send
 from .models import Action, Answer, Delivery
-from .record_words import add_fields, languages_of, texts_of
 from .screens import action_of, screen_context
 from .story import outcomes_of
 from .tellable import key_of

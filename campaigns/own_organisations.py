@@ -48,7 +48,7 @@ def section(subject_hash: str) -> Section | None:
 
 def _requests(subject_hash: str) -> Iterator[OwnOrganisation]:
     rows = OrganisationRequest.objects.filter(email_hash=subject_hash).order_by("-requested_at")
-    for row in rows.select_related("text_version__page", "signature"):
+    for row in rows.select_related("text_version__page", "signature", "updates_wording"):
         facts = [
             (_("Signed, or to be signed"), row.text_version.page.title),
             (_("Country"), row.country_words),
@@ -59,9 +59,10 @@ def _requests(subject_hash: str) -> Iterator[OwnOrganisation]:
             (_("Your email"), row.email),
             (_("Sent"), date_format(row.requested_at)),
             (_("Confirmed"), date_format(row.confirmed_at) if row.confirmed_at else ""),
+            (_("You agreed"), row.updates_wording.text if row.updates_wording else ""),
         ]
         state = str(row.get_state_display())
-        yield _own("request", row, state, facts, row.state == OrganisationRequest.State.ACCEPTED)
+        yield _own("request", row, state, facts, stands_for(row))
 
 
 def _invitations(subject_hash: str) -> Iterator[OwnOrganisation]:
@@ -92,9 +93,17 @@ def _contacts(subject_hash: str) -> Iterator[OwnOrganisation]:
 
 
 def _own(kind: str, row: Any, state: str, facts: Facts, is_for_it: bool) -> OwnOrganisation:
-    signature: Signature | None = row.signature
-    stands = is_for_it and signature is not None and signature.state == Signature.State.CONFIRMED
+    stands = is_for_it and _is_confirmed(row.signature)
     return OwnOrganisation(f"{kind}:{row.pk}", row.organisation_name, state, _given(facts), stands)
+
+
+def stands_for(row: OrganisationRequest) -> bool:
+    """Return whether the organisation counts by what this person sent, so that they can withdraw it."""
+    return row.state == OrganisationRequest.State.ACCEPTED and _is_confirmed(row.signature)
+
+
+def _is_confirmed(signature: Signature | None) -> bool:
+    return signature is not None and signature.state == Signature.State.CONFIRMED
 
 
 def _given(facts: Facts) -> Facts:
@@ -104,7 +113,11 @@ def _given(facts: Facts) -> Facts:
 # --- verbs -----------------------------------------------------------------------------------------------
 
 
-def _withdraw(kind: str, pk: uuid.UUID) -> str:
+def withdraw(kind: str, pk: uuid.UUID) -> str:
+    """Withdraw an organisation's signature. `kind`: of KINDS, as in the next two; all return what was done.
+
+    Raises ObjectDoesNotExist, NotUnderstood, RoundOver.
+    """
     if kind == "request":
         if services.withdraw_request(pk).state != OrganisationRequest.State.WITHDRAWN:
             raise NotUnderstood
@@ -125,12 +138,14 @@ def _leave(kind: str, pk: uuid.UUID, *, take_out: bool) -> None:
             services.leave_contact(pk)
 
 
-def _erase(kind: str, pk: uuid.UUID) -> str:
+def erase(kind: str, pk: uuid.UUID) -> str:
+    """Erase the person and leave the signature. Raises as `withdraw`."""
     _leave(kind, pk, take_out=False)
     return _("Done. You are erased there. What the organisation signed stays.")
 
 
-def _erase_and_withdraw(kind: str, pk: uuid.UUID) -> str:
+def erase_and_withdraw(kind: str, pk: uuid.UUID) -> str:
+    """Do both. Raises as `withdraw`."""
     _leave(kind, pk, take_out=True)
     return _("Done. You are erased there, and the organisation’s signature is withdrawn.")
 
@@ -157,7 +172,7 @@ def _of_this_person(do: Callable[[str, uuid.UUID], str]) -> Verb:
 
 
 VERBS: dict[str, Verb] = {
-    "withdraw": _of_this_person(_withdraw),
-    "erase": _of_this_person(_erase),
-    "erase-and-withdraw": _of_this_person(_erase_and_withdraw),
+    "withdraw": _of_this_person(withdraw),
+    "erase": _of_this_person(erase),
+    "erase-and-withdraw": _of_this_person(erase_and_withdraw),
 }

@@ -15,7 +15,7 @@ from advocacy_site.core.caching import OLDEST_COPY
 from advocacy_site.core.registry import NotHeld, NotUnderstood, Section, Verb, retention
 
 from . import services
-from .asked import HANDED_OVER, Answers, Question, QuestionType
+from .asked import HANDED_OVER, Answers
 from .models import ActionPage, ErasedSigner, Signature
 from .models.signatures import WORDINGS
 
@@ -142,16 +142,7 @@ def _answers(row: Signature) -> list[tuple[str, str]]:
     """Each answer with its question as it was read."""
     kept = Answers.read(row.answers)
     fields = [(str(capfirst(HANDED_OVER[name])), value) for name, value in kept.fields.items()]
-    questions = [(question.label, _spoken(question, answer)) for question, answer in kept.questions]
-    return [*fields, *questions]
-
-
-def _spoken(question: Question, answer: str | list[str]) -> str:
-    if isinstance(answer, list):
-        return ", ".join(answer)
-    if question.type == QuestionType.YES_NO:
-        return {"yes": _("Yes"), "no": _("No")}.get(answer, "")
-    return answer
+    return [*fields, *kept.lines]
 
 
 def _erased(subject_hash: str) -> list[str]:
@@ -168,7 +159,7 @@ def _erased(subject_hash: str) -> list[str]:
 
 def names_of_actions(keys: set[str]) -> dict[str, str]:
     """Return the title of each action by its primary key, in the active language where there is one."""
-    pages = ActionPage.objects.filter(action__in=keys).order_by("pk")
+    pages = ActionPage.objects.filter(action__pk__in=keys).order_by("pk")
     rows = pages.values_list("action", "title", "locale__language_code")
     language = get_language()
     return {str(action): title for action, title, code in sorted(rows, key=lambda row: row[2] == language)}

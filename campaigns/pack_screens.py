@@ -15,7 +15,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 from wagtail.admin import messages
 
 from advocacy_site.core.caching import PRIVATE
-from advocacy_site.core.pagination import paginate
+from advocacy_site.core.pagination import paginate_admin
+from advocacy_site.core.spreadsheets import FORMATS
 
 from . import services
 from .models import Action, ActionPage, DeliveryPack, PackFile
@@ -26,8 +27,8 @@ PERMISSION = "campaigns.make_delivery_pack"
 PER_PAGE = 20
 CONTENT_TYPES = {
     PackFile.Format.PDF: "application/pdf",
-    PackFile.Format.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    PackFile.Format.CSV: "text/csv; charset=utf-8",
+    PackFile.Format.XLSX: FORMATS["xlsx"][0],
+    PackFile.Format.CSV: FORMATS["csv"][0],
 }
 
 
@@ -65,7 +66,8 @@ def packs_screen(request: HttpRequest, pk: Any) -> HttpResponse:
         services.request_pack(action, request.user, **form.cleaned_data)
         messages.success(request, _("The pack is being made. Load this page again in a minute."))
         return redirect("action_packs", action.pk)
-    page = paginate(action.packs.select_related("requested_by").prefetch_related("files"), request, PER_PAGE)
+    packs = action.packs.select_related("requested_by").prefetch_related("files")
+    page = paginate_admin(packs, request, PER_PAGE)
     context = screen_context(action, TITLE, "download") | {
         "form": form,
         "packs": [_shown(pack) for pack in page],
@@ -110,5 +112,5 @@ def _action_of(request: HttpRequest, pk: Any) -> Action:
 
 def _shown(pack: DeliveryPack) -> dict[str, Any]:
     is_made = pack.state == DeliveryPack.State.MADE
-    missing = pack.listed - pack.entries_that_hold().count() if is_made else 0
+    missing = pack.missing() if is_made else 0
     return {"pack": pack, "files": pack.files.all() if is_made and not missing else [], "missing": missing}

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from advocacy_site.core.network import IPV4_PREFIX, IPV6_PREFIX
 
-from .mail_domains import BIG_PROVIDERS
+from .mail_providers import PROVIDERS
 
 STARRED_LABEL = re.compile(r"[a-z0-9*-]+")
 # Under these one registers domains, as under an ending: "*.co.uk" is half a country.
@@ -42,7 +42,7 @@ def clean_domain(text: str, *, holds: bool = True) -> str:
             _("This would match every domain with that ending. Name more of it."), code="wide"
         )
     glob = ".".join(labels)
-    everybody = [provider for provider in sorted(BIG_PROVIDERS) if matches(glob, provider)]
+    everybody = [provider for provider in sorted(PROVIDERS) if matches(glob, provider)]
     if holds and everybody:
         raise ValidationError(
             _("This would hold everybody who has an address at %(domain)s."),

@@ -15,6 +15,7 @@ from wagtail.rich_text import expand_db_html
 
 from advocacy_site.core import clock
 from advocacy_site.core.filters import is_canonical
+from advocacy_site.core.record_words import words_in
 
 from .asked import HANDED_OVER, asked_of
 from .desk import Desk, find_desk
@@ -24,7 +25,6 @@ from .models.tallies import Tally
 from .numbers import SHOWN_ON_PAGE, Offline, Tallies
 from .organisation_forms import OrganisationForm
 from .public_list import public_list
-from .record_words import words_in
 from .sources import PARAMETER, via_of, with_source
 from .story import Story
 from .versions import version_counts
@@ -79,14 +79,14 @@ def state_line(action: Action) -> str:
     match action.state:
         case Action.State.NOT_OPEN:
             if action.opens_at:
-                return _("Opens on %(day)s") % {"day": date_format(action.opens_at, "j F Y")}
+                return _("Opens on %(day)s") % {"day": date_format(action.opens_at)}
             return _("Not open yet")
         case Action.State.PAUSED:
             return _("Signing is paused for now. Please come back later.")
         case Action.State.CLOSED:
-            return _("Closed on %(day)s") % {"day": date_format(action.closes_at or clock.now(), "j F Y")}
+            return _("Closed on %(day)s") % {"day": date_format(action.closes_at or clock.now())}
     if action.closes_at:
-        return _("Open until %(day)s") % {"day": date_format(action.closes_at, "j F Y")}
+        return _("Open until %(day)s") % {"day": date_format(action.closes_at)}
     if action.signers == Action.Signers.ORGANISATIONS:
         return _("Open to organisations")
     return _("Open to everyone")
@@ -174,7 +174,7 @@ def organisation_form(desk: Desk | None, data: Any = None) -> OrganisationForm |
         return None
     if desk.action.signers == Action.Signers.PEOPLE:
         return None
-    return OrganisationForm(data, action=desk.action, text_version=desk.text_version)
+    return OrganisationForm(data, desk=desk)
 
 
 @dataclass(frozen=True)

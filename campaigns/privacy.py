@@ -1,13 +1,15 @@
 """This room's personal rows: how they are exported, erased and expire."""
 
+from contextlib import suppress
 from dataclasses import asdict
 from datetime import timedelta
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext_noop
 
-from advocacy_site.core import clock
+from advocacy_site.core import clock, links
 from advocacy_site.core.registry import (
     PersonalData,
     RetentionRule,
@@ -18,11 +20,13 @@ from advocacy_site.core.registry import (
 )
 
 from . import own_signatures, services
-from .models import CodeSignature, ErasedSigner, MailPause, Removal, Signature
-from .models.signatures import WORDINGS
+from .models import BlockEntry, CodeSignature, ErasedSigner, MailPause, Removal, Signature
+from .models.signatures import WORDINGS, SignatureQuerySet
 
 RETAIN_UNCONFIRMED = timedelta(days=8)  # the link lives 7
+RETAIN_UNSENT = timedelta(days=30)  # staff let paused mails go sooner, or never
 RETAIN_AFTER_CLOSE = timedelta(days=180)
+RETAIN_BLOCKED = timedelta(days=365)
 BATCH = 500
 # Keys of ours: hashes, and columns that are told in words instead.
 NOT_EXPORTED = {
@@ -110,19 +114,35 @@ def _erase(subject_hash: str, *, keep_as_number: bool) -> int:
 def expire_unconfirmed(dry_run: bool) -> int:
     """Delete signatures that nobody confirmed in time: never one whose mail has waited for staff."""
     before = clock.now() - RETAIN_UNCONFIRMED
-    mails_wait = MailPause.objects.filter(resumed_at__isnull=True)
-    rows = (
-        Signature.objects.filter(state=Signature.State.PENDING, requested_at__lt=before)
-        .exclude(last_mail_at__gte=before)
-        .exclude(action__in=mails_wait.values("action"))
-    )
-    if dry_run:
-        return rows.count()
+    rows = Signature.objects.filter(state=Signature.State.PENDING, requested_at__lt=before)
+    rows = rows.exclude(last_mail_at__gte=before).exclude(action__in=MailPause.objects.waiting())
+    return rows.count() if dry_run else _delete_pending(rows)
+
+
+def expire_unsent(dry_run: bool) -> int:
+    """Delete signatures whose mail staff have not let go in time."""
+    before = clock.now() - RETAIN_UNSENT
+    rows = Signature.objects.filter(state=Signature.State.PENDING, requested_at__lt=before)
+    rows = rows.filter(action__in=MailPause.objects.waiting())
+    return rows.count() if dry_run else _delete_pending(rows)
+
+
+def _delete_pending(rows: SignatureQuerySet) -> int:
+    """Delete `rows`, a few at a time; after a flood there are many. Return how many."""
     done = 0
-    while ids := list(rows.values_list("pk", flat=True)[:BATCH]):  # after a flood there are many
-        Signature.objects.filter(pk__in=ids).delete()
-        done += len(ids)
+    while rows.exists():
+        done += _delete_some(rows)
     return done
+
+
+@transaction.atomic
+def _delete_some(rows: SignatureQuerySet) -> int:
+    # Locked, and asked once more: somebody may be confirming at this moment.
+    locked = rows.order_by("pk").select_for_update(of=("self",))[:BATCH]
+    ids = list(locked.values_list("pk", flat=True))
+    links.end_links(*ids)
+    Signature.objects.filter(pk__in=ids).delete()
+    return len(ids)
 
 
 def expire_after_close(dry_run: bool) -> int:
@@ -139,7 +159,8 @@ def expire_after_close(dry_run: bool) -> int:
     done = 0
     while ids := list(rows.values_list("pk", flat=True)[:BATCH]):
         for pk in ids:
-            services.anonymise_signature(pk)
+            with suppress(Signature.DoesNotExist):  # erased by its giver meanwhile
+                services.anonymise_signature(pk)
         done += len(ids)
     return done
 
@@ -168,6 +189,14 @@ def expire_conditions(dry_run: bool) -> int:
     return rows.count() if dry_run else rows.update(conditions=None)
 
 
+def expire_blocked(dry_run: bool) -> int:
+    """Delete addresses from the block list: hashes of people. Domains and networks stay."""
+    before = clock.now() - RETAIN_BLOCKED
+    over = Q(ends_at__lt=before) | Q(created_at__lt=before, ends_at__isnull=True)
+    rows = BlockEntry.objects.filter(over, kind=BlockEntry.Kind.ADDRESS)
+    return rows.count() if dry_run else rows.delete()[0]
+
+
 # Of each: its name, what it is about, how long it is kept, and what lets it go.
 PERIODS = (
     (
@@ -175,6 +204,12 @@ PERIODS = (
         gettext_noop("Signatures that nobody confirmed"),
         RETAIN_UNCONFIRMED,
         expire_unconfirmed,
+    ),
+    (
+        "signatures-unsent",
+        gettext_noop("Signatures whose mail waits because far too many were asked for"),
+        RETAIN_UNSENT,
+        expire_unsent,
     ),
     (
         "signatures",
@@ -199,6 +234,12 @@ PERIODS = (
         gettext_noop("Conditions by which signatures were removed, after the action closed"),
         RETAIN_AFTER_CLOSE,
         expire_conditions,
+    ),
+    (
+        "blocked-addresses",
+        gettext_noop("Hashes of addresses on the block list, after they ended or were entered"),
+        RETAIN_BLOCKED,
+        expire_blocked,
     ),
     (
         "delivery-packs",

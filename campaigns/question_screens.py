@@ -15,11 +15,12 @@ from django.views.decorators.http import require_http_methods
 from wagtail.admin import messages
 
 from advocacy_site.core import access
+from advocacy_site.core.names import clean_line
+from advocacy_site.core.questions import MOST_QUESTIONS, QuestionType, questions_in
+from advocacy_site.core.record_words import languages_of
 
 from . import services
-from .asked import MOST_QUESTIONS, QuestionType, questions_in
 from .models import Action
-from .names import clean_line
 from .screens import action_of, screen_context
 
 TITLE = gettext_lazy("Own questions")
@@ -140,20 +141,16 @@ def _initial(question: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _languages_of(action: Action) -> dict[str, str]:
-    codes = {page.locale.language_code for page in action.pages.select_related("locale")}
-    return {code: str(name) for code, name in settings.LANGUAGES if code in codes}
-
-
 @require_http_methods(["GET", "HEAD", "POST"])
 def questions_screen(request: HttpRequest, pk: Any) -> HttpResponse:
     """Show and change the questions of an action."""
     action = action_of(request, pk)
+    codes = languages_of(action)
     seen = hashlib.sha256(repr(action.questions).encode()).hexdigest()
     formset = QuestionFormSet(
         request.POST if request.method == "POST" else None,
         initial=[_initial(question) for question in action.questions],
-        form_kwargs={"languages": _languages_of(action)},
+        form_kwargs={"languages": {code: str(name) for code, name in settings.LANGUAGES if code in codes}},
     )
     if formset.is_bound and formset.is_valid():
         return _save(request, action, formset, is_fresh=request.POST.get("seen") == seen)

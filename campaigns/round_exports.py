@@ -3,20 +3,21 @@
 import uuid
 from datetime import datetime
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from advocacy_site.core import access, countries
-from advocacy_site.core.spreadsheets import FORMATS
 
 from .models import Invitation
 from .screens import action_of
+from .signature_screens.export import as_file
 
 
 @require_safe
-def export_round(request: HttpRequest, pk: uuid.UUID, round_pk: uuid.UUID) -> HttpResponse:
+def export_round(request: HttpRequest, pk: uuid.UUID, round_pk: uuid.UUID) -> HttpResponseBase:
     """Return the invitations of a round as CSV, without anybody's address."""
     sign_on = get_object_or_404(action_of(request, pk).rounds, pk=round_pk)
     invitations = list(sign_on.invitations.select_related("signature__text_version"))
@@ -25,11 +26,8 @@ def export_round(request: HttpRequest, pk: uuid.UUID, round_pk: uuid.UUID) -> Ht
         *(_("Organisation"), _("Country"), _("Category"), _("State"), _("Asked"), _("Opened")),
         *(_("Answered"), _("Version signed"), _("Answer")),
     )
-    content_type, write = FORMATS["csv"]
     rows = [heads, *map(_row, invitations)]
-    response = HttpResponse(b"".join(write(rows)), content_type=content_type)
-    response["Content-Disposition"] = f'attachment; filename="sign-on-{sign_on.created_at.date()}.csv"'
-    return response
+    return as_file(iter(rows), "csv", f"sign-on-{sign_on.created_at.date()}")
 
 
 def _row(invitation: Invitation) -> list[str]:

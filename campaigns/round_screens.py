@@ -66,6 +66,7 @@ class RoundForm(forms.Form):
         r"^\s*\d{1,2}(\s*,\s*\d{1,2}){0,4}\s*$",
         label=gettext_lazy("Reminders"),
         required=False,
+        max_length=40,
         initial="7, 2",
         help_text=gettext_lazy("So many days before the deadline, to those who have not answered."),
     )

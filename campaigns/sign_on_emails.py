@@ -5,10 +5,10 @@ from typing import Any
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from advocacy_site.core import links
+from advocacy_site.core.dates import with_zone
 from advocacy_site.mailing.kinds import Mail, MailKind, Obsolete, mail_kinds
 from advocacy_site.mailing.models import Outbox
 from advocacy_site.mailing.rendering import render_mail, unsubscribe_headers
@@ -34,7 +34,7 @@ def _context(sign_on: SignOnRound, link: str) -> dict[str, Any]:
         "action_title": page.draft_title or page.title,
         "is_public": page.live,
         "message": sign_on.message,
-        "deadline": date_format(sign_on.deadline, "j F Y, H:i e"),
+        "deadline": with_zone(sign_on.deadline),
         "link": link,
         "is_reminder": False,
     }

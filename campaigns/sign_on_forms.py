@@ -5,8 +5,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from advocacy_site.core.names import ORGANISATION_LENGTH, clean_organisation_name
+
 from .models.rounds import Invitation
-from .names import ORGANISATION_LENGTH, clean_organisation_name
 from .organisation_forms import INTERNATIONAL, SeatChoice, clean_role
 
 LONG_ANSWER = 5000

@@ -12,9 +12,9 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from advocacy_site.core import countries
+from advocacy_site.core.names import clean_organisation_name
 
 from .country_words import country_at_the_end, country_code
-from .names import clean_organisation_name
 
 MOST_LINES = 500
 CATEGORY_LENGTH = 120

@@ -9,6 +9,7 @@ from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from advocacy_site.core.record_words import words_in
 from advocacy_site.core.visibility import visible
 
 from .lines import Lines
@@ -16,7 +17,6 @@ from .models.actions import TextVersion
 from .models.children import Moment, newest_first
 from .models.outcomes import Answer, Delivery
 from .models.removals import Removal
-from .record_words import words_in
 
 if TYPE_CHECKING:
     from .models.action_pages import ActionPage
@@ -108,7 +108,7 @@ def _delivered(delivery: Delivery, url: str, language: str) -> Told:
     return Told(
         date=delivery.day,
         title=_("Delivered to %(whom)s") % {"whom": to_whom},
-        fact=fact % {"number": number, "day": date_format(delivery.day, "j F Y")},
+        fact=fact % {"number": number, "day": date_format(delivery.day)},
         text=note.text,
         language=_other(language, note.language),
         url=f"{url}#{anchor}" if url else "",

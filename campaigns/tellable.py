@@ -1,4 +1,4 @@
-"""What signers of an action can be told: the lines of its timeline, in each language that has their words."""
+"""What signers of an action can be told: the lines of its timeline and of its campaign's, by language."""
 
 import hashlib
 import json
@@ -10,10 +10,14 @@ from typing import Any, Self
 from django.conf import settings
 from django.utils import translation
 
+from advocacy_site.core.visibility import visible
+
 from .brought import public_pages
-from .models import Action, ActionPage, Answer, Delivery
+from .models import Action, ActionPage, Answer, CampaignPage, Delivery
 from .models.children import Moment
 from .story import Told, outcomes_of
+
+OF_CAMPAIGN = "campaign-"  # how the keys of lines begin that several actions tell
 
 
 @dataclass(frozen=True)
@@ -55,15 +59,17 @@ class Thing:
 
 
 def things_to_tell(action: Action) -> list[Thing]:
-    """Return what the public pages of `action` tell, newest first.
+    """Return what the public pages of `action`, and of its campaign, tell, newest first.
 
     A language has words where its page says all that any language says: nobody is mailed half of it.
     """
     whole = _whole(action)
     found: dict[str, Thing] = {}
-    for page in public_pages(action):
+    pages = public_pages(action)
+    campaigns = _campaigns_of(pages)
+    for page in pages:
         language = page.locale.language_code
-        for key, day, words in _lines(page, language):
+        for key, day, words in [*_lines(page, language), *_above(page, campaigns.get(parent_path(page)))]:
             if key not in whole or language in whole[key]:
                 found.setdefault(key, Thing(key, day)).words[language] = words
     return sorted(found.values(), key=lambda thing: (thing.date, thing.key), reverse=True)
@@ -93,6 +99,28 @@ def _lines(page: ActionPage, language: str) -> list[tuple[str, date, Words]]:
             *((_key(moment), moment.date, _moment(page, address, moment)) for moment in page.moments.all()),
             *((told.anchor, told.date, _outcome(page, address, told)) for told in outcomes),
         ]
+
+
+def parent_path(page: ActionPage) -> str:
+    """Return the place in the tree of the page above `page`."""
+    return page.path[: -page.steplen]
+
+
+def _campaigns_of(pages: list[ActionPage]) -> dict[str, CampaignPage]:
+    """Return the public campaigns that stand right above `pages`, by their place in the tree. Two queries."""
+    above = CampaignPage.objects.filter(path__in=map(parent_path, pages))
+    return {campaign.path: campaign for campaign in visible(above).prefetch_related("updates")}
+
+
+def _above(page: ActionPage, campaign: CampaignPage | None) -> list[tuple[str, date, Words]]:
+    """Return the same of the campaign's own timeline, which tells its readers where it stands."""
+    if campaign is None:
+        return []
+    address = campaign.full_url or ""
+    return [
+        (f"{OF_CAMPAIGN}{update.translation_key}", update.date, _moment(page, address, update))
+        for update in campaign.updates.all()
+    ]
 
 
 def _key(moment: Moment) -> str:

@@ -10,14 +10,15 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
 
+from advocacy_site.core.questions import Asks
 from advocacy_site.core.record_views import RecordEditView, RecordForm, RecordIndexView, RecordViewSet
+from advocacy_site.core.record_words import add_fields, languages_of, texts_of
 from advocacy_site.supporters.models import Purpose, wordings_for
 
 from . import services
-from .asked import FIELDS, HANDED_OVER, Asks
+from .asked import FIELDS, HANDED_OVER
 from .models import Action, ActionPage, Tally
 from .presentation import next_goal, progress_of
-from .record_words import add_fields, languages_of, texts_of
 
 
 class ActionEditView(RecordEditView):

@@ -10,6 +10,8 @@ from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.permissions import policy_registry
 
+from advocacy_site.core.permissions import named
+
 from . import (
     mailing_screens,
     moderation_hooks,  # noqa: F401 - enters itself
@@ -137,8 +139,7 @@ def permissions_for_signatures() -> Any:
 @hooks.register("register_permissions")
 def permission_for_packs() -> QuerySet[Permission]:
     """What a group can be given beside the usual verbs: nobody has it by editing pages."""
-    app_label, codename = PERMISSION.split(".")
-    return Permission.objects.filter(content_type__app_label=app_label, codename=codename)
+    return named(PERMISSION)
 
 
 @hooks.register("register_permissions")

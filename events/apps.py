@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -16,9 +18,25 @@ class EventsConfig(AppConfig):
 
         from advocacy_site.core.permissions import PageRecords
 
-        from . import stream
+        from . import emails, privacy, stream
         from .models import Event
 
         # A record comes with its page.
         register_permission_policy(Event, PageRecords(Event), exact_class=True)
         stream.register()
+        emails.register()
+        privacy.register()
+        self._register_work()
+
+    @staticmethod
+    def _register_work() -> None:
+        """What the worker does every so often, and what mailed links open."""
+        from advocacy_site.core.registry import PeriodicJob, jobs, link_handlers
+
+        from . import services, views
+
+        minute = timedelta(minutes=1)
+        jobs.register("offers", PeriodicJob(run=services.expire_offers, every=minute))
+        for purpose, opened in views.MAILED_LINKS.items():
+            link_handlers.register(purpose, opened)
+        jobs.register("reminders", PeriodicJob(run=services.remind, every=minute))

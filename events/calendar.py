@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from advocacy_site.core import clock, countries
 from advocacy_site.core.alphabet import by_words
+from advocacy_site.core.dates import month
 from advocacy_site.core.filters import Filter, choice, is_canonical
 from advocacy_site.core.languages import Language
 from advocacy_site.core.pagination import Counted, paginate
@@ -166,7 +167,7 @@ def _month(page: "EventPage") -> str:
     event: Event = page.event
     if event.starts_at is None:
         return _("Date to be announced")
-    return date_format(event.starts_at.astimezone(event.zone), "F Y")
+    return month(event.starts_at.astimezone(event.zone))
 
 
 def calendar_context(events: "EventPageQuerySet", locale: int, request: HttpRequest) -> dict[str, Any]:

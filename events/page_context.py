@@ -3,15 +3,20 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from advocacy_site.core import clock
+from advocacy_site.core.blocks.media import provider
 from advocacy_site.core.languages import Language
 from advocacy_site.core.visibility import visible
 from advocacy_site.core.web import host_of
 
+from .desk import desk_of
+from .forms import RegisterForm
+from .lines_at_once import lines_of
 from .listening import heard
 from .presentation import When, place_line, state_line, when
 from .programme import days_of, parts_of
@@ -20,6 +25,9 @@ if TYPE_CHECKING:
     from .models.events import Event
     from .models.lines import EventSpeaker
     from .models.pages import EventPage
+
+
+HERE = "#register"  # the form, on the same page
 
 
 @dataclass(frozen=True)
@@ -57,12 +65,12 @@ def _registration_closed(event: "Event") -> bool:
 def _registration(event: "Event") -> Join:
     """Return how one registers for an event that is still to come."""
     opens = event.registration_opens_at
-    if event.is_full:
+    if event.marked_full:
         return Join(_("All places are taken."))
     if _registration_closed(event):
         return Join(_("Registration is closed."))
     if opens is not None and opens > clock.now():
-        day = date_format(opens.astimezone(event.zone), "j F Y")
+        day = date_format(opens.astimezone(event.zone))
         return Join(_("Registration opens on %(day)s.") % {"day": day})
     if event.registration == event.Registration.EXTERNAL:
         host = host_of(event.external_url)
@@ -72,9 +80,11 @@ def _registration(event: "Event") -> Join:
             _("Register on %(host)s") % {"host": host},
             host,
         )
+    if event.is_full:
+        return Join(_("All places are taken, but you can wait for one."), HERE, _("Join the waiting list"))
     if event.registration == event.Registration.APPROVAL:
-        return Join(_("With registration; we answer each request."))
-    return Join(_("With registration."))
+        return Join(_("With registration; we answer each request."), HERE, _("Register"))
+    return Join(_("With registration."), HERE, _("Register"))
 
 
 def join(event: "Event") -> Join:
@@ -150,12 +160,14 @@ def speaker_lines(page: "EventPage") -> list["EventSpeaker"]:
 
 
 def event_context(page: "EventPage") -> dict[str, Any]:
-    """Return what the page of an event shows. At most five queries, however much there is."""
+    """Return what the page of an event shows. At most eight queries, however much there is."""
     event = page.event
-    lines = speaker_lines(page)
-    sessions = list(event.sessions.all()) if page.programme.raw_data else []
-    parts = parts_of(page.programme, event, sessions, lines)
+    lines, of_record = speaker_lines(page), lines_of(event)
+    parts = parts_of(page.programme, event, of_record.sessions, lines)
+    desk = desk_of(page, of_record)
     return {
+        "form": RegisterForm(desk=desk) if desk else None,
+        "form_url": reverse("register", args=[event.key]),
         "facts": facts(event),
         "days": days_of([part for part in parts if not part.is_stop]),
         "stops": [part for part in parts if part.is_stop],
@@ -164,5 +176,6 @@ def event_context(page: "EventPage") -> dict[str, Any]:
         "partner_groups": partner_groups(page.partners),
         "documents": list(page.documents.select_related("document")),
         "recording_host": host_of(page.recording_url),
+        "recording_provider": provider(host_of(page.recording_url)),
         "campaign": campaign_of(page),
     }

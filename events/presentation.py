@@ -10,10 +10,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from advocacy_site.core import clock, countries
+from advocacy_site.core.dates import with_weekday
 from advocacy_site.core.times import days_between, offset_label, zone_label
 
 if TYPE_CHECKING:
-    from .models.events import Event, Place, Session
+    from .models.events import Event, Place
+    from .models.sessions import Session
 
 ONE_NIGHT = timedelta(hours=16)
 
@@ -37,20 +39,19 @@ def _iso(moment: datetime) -> str:
 def _days(first: datetime, last: datetime) -> str:
     """Return one day, or the first and the last; the year once where it is the same."""
     if first.date() == last.date():
-        return date_format(first, "l j F Y")
-    form = "l j F" if first.year == last.year else "l j F Y"
+        return with_weekday(first)
     return _("%(first)s to %(last)s") % {
-        "first": date_format(first, form),
-        "last": date_format(last, "l j F Y"),
+        "first": with_weekday(first, year=first.year != last.year),
+        "last": with_weekday(last),
     }
 
 
 def _hours(first: datetime, last: datetime | None, zone: ZoneInfo) -> tuple[str, str]:
     """Return the hours and the name of the zone; with an offset at each hour where clocks change between."""
-    start = date_format(first, "H:i")
+    start = date_format(first, "TIME_FORMAT")
     if last is None:
         return start, zone_label(first, zone)
-    end = date_format(last, "H:i")
+    end = date_format(last, "TIME_FORMAT")
     name = zone_label(first, zone)
     if first.utcoffset() != last.utcoffset():
         start, end = f"{start} {offset_label(first, zone)}", f"{end} {offset_label(last, zone)}"

@@ -6,8 +6,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from django.apps import apps as registry
-from django.utils.formats import date_format
 
+from advocacy_site.core.dates import with_weekday
 from advocacy_site.core.languages import Language
 
 from .blocks import Person
@@ -15,8 +15,9 @@ from .listening import heard
 from .presentation import When, place_line, when
 
 if TYPE_CHECKING:
-    from .models.events import Event, Session
+    from .models.events import Event
     from .models.lines import EventSpeaker
+    from .models.sessions import Session
 
 
 @dataclass(frozen=True)
@@ -88,7 +89,7 @@ def _timed(part: Part, session: "Session", event: "Event") -> Part:
         part,
         when=when(session.starts_at, session.ends_at, zone),
         starts_at=session.starts_at,
-        day=date_format(session.starts_at.astimezone(zone), "l j F Y"),
+        day=with_weekday(session.starts_at.astimezone(zone)),
         place=place_line(session),
         address=session.address,
         map_url=session.map_url,

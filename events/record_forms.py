@@ -20,6 +20,10 @@ from .presentation import in_words
 from .programme import drafted
 
 PLAIN = ("venue", "address", "city", "country", "map_url")
+ASKS = (
+    *("most_guests", "asks_country", "asks_organisation", "asks_role", "asks_press", "asks_access"),
+    *("asks_legal_name", "kept_days"),
+)
 NOT_OF_A_STOP = ("access", "languages")
 NOT_OF_A_SESSION = ("time_zone", "address", "city", "country", "map_url")
 
@@ -166,6 +170,7 @@ class EventForm(WallTimes, RecordForm):
                 *("capacity", "marked_full"),
             ),
         ),
+        (_("What the form asks, where one registers here"), ASKS),
         (_("Languages one can listen in"), ("languages",)),
     )
     starts = WallTimeField(label=_("Starts"))
@@ -199,6 +204,7 @@ class EventForm(WallTimes, RecordForm):
         event: Event = kwargs["instance"]
         self.before = {name: getattr(event, name) for name in Event.SETTINGS}
         self.times = {session.key: session for session in event.sessions.all()}
+        self.booked = set(event.parts.exclude(session=None).values_list("session__key", flat=True))
         self.parts = drafted(event)
         self.after: dict[str, Any] = {}
         self.timetable: dict[str, dict[str, Any] | None] = {}
@@ -218,7 +224,11 @@ class EventForm(WallTimes, RecordForm):
             )
             for key, (title, is_stop) in self.parts.items()
         ]
-        left = [(key, in_words(row, event)) for key, row in self.times.items() if key not in self.parts]
+        left = [
+            (key, in_words(row, event))
+            for key, row in self.times.items()
+            if key not in {*self.parts, *self.booked}
+        ]
         self.fields["forget"].choices = left  # type: ignore[attr-defined] # a MultipleChoiceField
 
     def shown_values(self) -> list[Any]:
@@ -239,11 +249,15 @@ class EventForm(WallTimes, RecordForm):
         if self.cleaned_data.get("registration") == "external" and not self.cleaned_data.get("external_url"):
             self.add_error("external_url", _("Registration elsewhere needs its address."))
         self.after = {
-            name: self.cleaned_data.get(name) for name in Event.SETTINGS if name not in found
+            name: self.cleaned_data.get(name)
+            for name in Event.SETTINGS
+            if name in self.fields and name not in found
         } | found
         for form in self.sessions:
             if form.is_valid():
                 self.timetable[form.key] = form.settle(zone)
+                if self.timetable[form.key] is None and form.key in self.booked:
+                    form.add_error("starts", _("People register for this apart, so it keeps a time."))
         self.timetable |= dict.fromkeys(self.cleaned_data.get("forget", []))
         if any(form.errors for form in self.sessions):
             raise ValidationError(_("Something in the times of the programme needs a look."), code="sessions")
@@ -276,7 +290,7 @@ class EventForm(WallTimes, RecordForm):
         model = Event
         fields = [
             *("status", "time_zone", "days_only", "mode", "online_url", "access", "languages", *PLAIN),
-            *("registration", "external_url", "capacity", "marked_full"),
+            *("registration", "external_url", "capacity", "marked_full", *ASKS),
         ]
 
 

@@ -76,7 +76,8 @@ def shown(page: "MemberPage") -> Shown:
     """Return what the public may see of `page`. No query where its record and logo are selected."""
     if is_discreet(page):
         return Shown(cities="", logo=None, logo_alt="", contact=None, body=_words_of(page.body))
-    contact = Contact(page.contact_name, page.contact_role, page.contact_email, page.contact_phone)
+    member = page.member
+    contact = Contact(member.contact_name, member.contact_role, member.contact_email, member.contact_phone)
     return Shown(
         cities=page.cities,
         logo=page.logo,

@@ -18,7 +18,10 @@ class RecordPanel(Panel):
                 # A first autosave leaves this panel as it is: the list has the new member, too.
                 words = [
                     _("A new member is discreet: no city, logo, picture or contact is shown."),
-                    _("Save the page as a draft first. Then say under “Members” if these may be shown."),
+                    _(
+                        "Save the page as a draft first. Then say under “Members” if these may be shown, and "
+                        "whom readers may contact."
+                    ),
                 ]
                 label, url = _("Members"), reverse("member_records:index")
             else:
@@ -27,11 +30,12 @@ class RecordPanel(Panel):
                     if member.discreet
                     else _("This member is not discreet: what stands here is shown.")
                 )
-                words = [state, _("It holds for all languages, and changes at once.")]
+                held = _("That, and whom readers may contact, holds for all languages and changes at once.")
+                words = [state, held]
                 label, url = _("Change it"), reverse("member_records:edit", args=[member.pk])
             return format_html(
                 '<p>{} {}</p><p><a class="button button-secondary" href="{}">{}</a></p>', *words, url, label
             )
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(heading=kwargs.pop("heading", "") or _("Discretion"), **kwargs)
+        super().__init__(heading=kwargs.pop("heading", "") or _("Discretion and contact"), **kwargs)

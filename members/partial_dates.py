@@ -34,7 +34,7 @@ def in_words(text: str) -> str:
     """Return `text` in the active language, as precise as it is: "2013", "May 2013", "17 May 2013"."""
     if not text:
         return ""
-    style = {4: "Y", 7: "F Y"}.get(len(text), "j F Y")
+    style = {4: "Y", 7: "YEAR_MONTH_FORMAT"}.get(len(text), "DATE_FORMAT")
     return date_format(parse(text), style)
 
 

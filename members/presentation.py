@@ -192,9 +192,9 @@ def _card(page: "MemberPage", services: list[str], request: HttpRequest | None) 
 
 
 def _picture(logo: Any, size: str) -> Any:
-    """Return `logo` in `size`, or None where it or its file is missing: the emblem takes its place."""
+    """Return `logo` in `size`, or None without it, its file or its licence: the emblem takes its place."""
     try:
-        return logo.get_rendition(size) if logo else None
+        return logo.get_rendition(size) if logo and logo.is_licensed else None
     except (SourceImageIOError, InvalidFilterSpecError):
         return None
 

@@ -1,5 +1,7 @@
 """What the secretariat does with members."""
 
+from typing import Any
+
 from django.db import transaction
 from wagtail.search import index
 
@@ -7,14 +9,21 @@ from .models import Member
 
 
 @transaction.atomic
-def set_discretion(member: Member, discreet: bool) -> Member:
-    """Hide, or show again, what a discreet member hides: in all languages, on pages and in search, at once.
+def change_settings(member: Member, changes: dict[str, Any]) -> Member:
+    """Write `changes`, fields and values, to the record: in all languages, on pages and in search, at once.
 
     Copies of pages that a cache keeps are at most a minute old. Earlier versions of pages are for staff only.
     """
-    member.discreet = discreet
-    member.save(update_fields=["discreet"])
-    for page in member.pages.select_related("logo"):
-        page.member = member
-        index.insert_or_update_object(page)
+    for name, value in changes.items():
+        setattr(member, name, value)
+    member.save(update_fields=list(changes))
+    if "discreet" in changes:
+        for page in member.pages.select_related("logo"):
+            page.member = member
+            index.insert_or_update_object(page)
     return member
+
+
+def set_discretion(member: Member, discreet: bool) -> Member:
+    """Hide, or show again, what a discreet member hides."""
+    return change_settings(member, {"discreet": discreet})

@@ -1,7 +1,5 @@
 """The admin's view of a member's record: apart from any page's words, and never waiting for publishing."""
 
-from typing import Any
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -16,14 +14,13 @@ class MemberForm(RecordForm):
 
     class Meta:
         model = Member
-        fields = ["discreet"]
+        fields = ["discreet", "contact_name", "contact_role", "contact_email", "contact_phone"]
 
 
 class MemberEditView(RecordEditView):
     """What is true of a member in every language, and at once."""
 
-    def change(self, record: Member, changes: dict[str, Any]) -> Member:
-        return services.set_discretion(record, changes.get("discreet", record.discreet))
+    change = staticmethod(services.change_settings)
 
 
 class MemberViewSet(RecordViewSet):

@@ -1,5 +1,6 @@
 """What every test may ask for."""
 
+import gc
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -10,17 +11,23 @@ from django.core.cache import cache
 from django.utils import translation
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
+from modelsearch import signal_handlers as search_signals
 from wagtail.models import Page
+from wagtail.signal_handlers import disable_reference_index_auto_update
+from xdist.scheduler import LoadScopeScheduling
 
 from advocacy_site.core import clock as clock_module
 from advocacy_site.core import countries
 from campaigns.services import screening
 
-from . import databases
+from . import databases, factories
 
 # A busy machine is no error of the code.
 hypothesis_settings.register_profile("shared", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 hypothesis_settings.load_profile("shared")
+
+# Looking for garbage in all of Wagtail after every 700 objects took a fifth of the tests' time.
+gc.set_threshold(100_000, 50, 100)
 
 NOON = datetime(2027, 3, 1, 12, tzinfo=UTC)
 
@@ -39,6 +46,19 @@ class FrozenClock:
         return self.at
 
 
+class DemoTogether(LoadScopeScheduling):
+    """Deals tests out one by one, but those of the demo to one process, which then builds it once."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return "demo" if nodeid.startswith("tests/demo/") else nodeid
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> LoadScopeScheduling:
+    """Deal out our way. xdist's own groups are passed over by pytest 9.2."""
+    return DemoTogether(config, log)
+
+
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(
     django_db_modify_db_settings_parallel_suffix: None, django_db_blocker: Any
@@ -50,11 +70,13 @@ def django_db_modify_db_settings(
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
-    """Keep what was migrated for the next run, and take out the page that Wagtail gives a new site."""
+    """Keep what was migrated for the next run, and put up what nearly every test stands on."""
     with django_db_blocker.unblock():
         databases.keep()
         for page in Page.objects.filter(depth=2):
-            page.delete()  # once here, or every test that makes a home page would
+            page.delete()  # the page that Wagtail gives a new site
+        factories.stand()
+    gc.freeze()  # what is loaded by now stays: no need to look through it again and again
 
 
 @pytest.fixture
@@ -63,6 +85,28 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> FrozenClock:
     frozen = FrozenClock(NOON)
     monkeypatch.setattr(clock_module, "_source", frozen)
     return frozen
+
+
+class _Never:
+    """Takes the place of a task that is not to run."""
+
+    @staticmethod
+    def enqueue(*_arguments: Any) -> None:
+        """Do nothing."""
+
+
+@pytest.fixture(autouse=True)
+def _no_indexes(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Keep Wagtail's indexes of words and of references only where a test reads them.
+
+    They are a third of what it costs to save a page. A test that needs them bears the mark `indexed`.
+    """
+    if request.node.get_closest_marker("indexed"):
+        yield
+        return
+    monkeypatch.setattr(search_signals, "insert_or_update_object_task", _Never)
+    with disable_reference_index_auto_update():
+        yield
 
 
 @pytest.fixture(autouse=True)

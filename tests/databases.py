@@ -2,6 +2,10 @@
 
 A template belongs to the fingerprint of all migrations of all installed apps, so that a changed migration or
 another version of Wagtail makes a new one. SQLite: a file in var/; PostgreSQL: a database to copy from.
+
+    DATABASE_URL=… DJANGO_SETTINGS_MODULE=advocacy_site.settings.test python -m tests.databases
+
+makes the template beforehand, so that the processes of a run do not all migrate at once.
 """
 
 import hashlib
@@ -36,6 +40,21 @@ def copy_next() -> None:
 def keep() -> None:
     """Keep the test database, just migrated, as the template, unless there is one."""
     (keep_postgres if connection.vendor == "postgresql" else keep_sqlite)()
+
+
+def prepare() -> None:
+    """Make the template, unless there is one."""
+    if is_there():
+        return
+    name = connection.settings_dict["NAME"]
+    connection.creation.create_test_db(verbosity=0, autoclobber=True)
+    keep()
+    connection.creation.destroy_test_db(name, verbosity=0)
+
+
+def is_there() -> bool:
+    """Return whether the template of today's migrations was made."""
+    return exists(name()) if connection.vendor == "postgresql" else file().exists()
 
 
 # --- SQLite -----------------------------------------------------------------------------------------------
@@ -110,3 +129,8 @@ def keep_postgres() -> None:
             for old in found:
                 cursor.execute(f'DROP DATABASE "{old}"')
             cursor.execute(f'CREATE DATABASE "{name()}" TEMPLATE "{source}"')
+
+
+if __name__ == "__main__":
+    django.setup()
+    prepare()

@@ -25,7 +25,7 @@ ROOT = Path(__file__).resolve().parent.parent
 VAR = ROOT / "var"
 PYTHON = sys.executable
 CODE = ["advocacy_site", "campaigns", "events", "members"]
-WORKERS = ["-n", str(min(4, os.cpu_count() or 1)), "--dist", "loadgroup"]
+WORKERS = ["-n", str(min(4, os.cpu_count() or 1))]
 
 PRODUCTION = {  # made up on purpose: long enough to start, worth nothing
     "DJANGO_SETTINGS_MODULE": "advocacy_site.settings.production",
@@ -140,6 +140,16 @@ def steps() -> list[Step]:
     ]
 
 
+def prepare_databases() -> list[subprocess.Popen[bytes]]:
+    """Let the databases that tests are copied from be migrated, side by side, while the checks run."""
+    postgres_url, missing = find_postgres()
+    environments = [SQLITE] if missing else [SQLITE, {**TEST, "DATABASE_URL": postgres_url}]
+    return [
+        subprocess.Popen(python("tests.databases"), cwd=ROOT, env=environment_of(environment))
+        for environment in environments
+    ]
+
+
 def run(step: Step, counts: Counts) -> bool:
     """Run one step and say whether it is green. Tests write as they go; a check's words show if it fails."""
     if step.group == "lint":
@@ -154,12 +164,10 @@ def execute(step: Step, command: list[str], *, show: bool) -> int:
     """Return the exit code of `command`; `show` its output while it runs, else only if it fails."""
     print(f"--- {step.name}", end="\n" if show else " ", flush=True)
     start = time.monotonic()
-    # The caller's DATABASE_URL and secrets are not the tests' business.
-    inherited = {key: value for key, value in os.environ.items() if key not in PRODUCTION}
     done = subprocess.run(
         command,
         cwd=ROOT,
-        env={**inherited, **step.env},
+        env=environment_of(step.env),
         stdin=subprocess.DEVNULL,
         stdout=None if show else subprocess.PIPE,
         stderr=None if show else subprocess.STDOUT,
@@ -172,11 +180,20 @@ def execute(step: Step, command: list[str], *, show: bool) -> int:
     return done.returncode
 
 
+def environment_of(variables: dict[str, str]) -> dict[str, str]:
+    """Return ours with `variables`; the caller's DATABASE_URL and secrets are not the tests' business."""
+    return {key: value for key, value in os.environ.items() if key not in PRODUCTION} | variables
+
+
 def main(group: str | None = None) -> int:
     VAR.mkdir(exist_ok=True)
     counts, failed, missing = Counts(), [], []
     chosen = [step for step in steps() if group in (None, step.group)]
+    preparing = prepare_databases() if group is None else []
     for step in chosen:
+        if step.group == "tests":
+            while preparing:
+                preparing.pop().wait()  # without it, the tests migrate for themselves
         if step.missing:
             missing.append(f"{step.name} ({step.missing})")
         elif not run(step, counts):

@@ -25,7 +25,9 @@ EXEMPT: dict[str, dict[str, str]] = {  # rule → path → reason
     "physical": {},
     "names": {},
     "places": {},
-    "twins": {},
+    "twins": {
+        "templates/mailing/email/button.html": "a part of mails in HTML; as text, a link is its address"
+    },
     "inputs": {},
 }
 

@@ -6,7 +6,6 @@ from django.contrib.auth.models import Permission
 from django.core.exceptions import ObjectDoesNotExist
 from django.db.models import QuerySet
 from django.urls import path, reverse
-from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -15,7 +14,9 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.reports import ReportView
 
+from .dates import with_zone
 from .models import AccessLog
+from .permissions import named
 
 TITLE = gettext_lazy("Access to personal data")
 URL_NAME, RESULTS_URL_NAME = "access_report", "access_report_results"
@@ -32,7 +33,7 @@ def actor_of(entry: AccessLog) -> str:
 
 def moment_of(entry: AccessLog) -> str:
     """Return when it was, in the reader's time zone."""
-    return date_format(localtime(entry.at), "j F Y, H:i e")
+    return with_zone(localtime(entry.at))
 
 
 class AccessFilterSet(WagtailFilterSet):
@@ -82,8 +83,7 @@ def urls() -> list[Any]:
 
 def grantable() -> QuerySet[Permission]:
     """Return the permission to read the report, which a group can be given."""
-    app, codename = PERMISSION.split(".")
-    return Permission.objects.filter(content_type__app_label=app, codename=codename)
+    return named(PERMISSION)
 
 
 class AccessMenuItem(MenuItem):

@@ -2,7 +2,8 @@
 
 Deleting stays possible, because retention has to. SQLite drops a table's triggers whenever Django
 rebuilds the table for a schema change, so a migration that alters such a table repeats the operation;
-a test looks for the triggers on both databases.
+a test looks for the triggers on both databases. Such a migration begins with StaysAppendOnly, for the way
+back: there the repetition is undone first, and the rebuilding of the table last.
 """
 
 from typing import Any
@@ -35,7 +36,9 @@ class AppendOnly(Operation):
         """Nothing: the model is as before."""
 
     def database_forwards(self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any) -> None:
-        table = to_state.apps.get_model(app_label, self.model_name)._meta.db_table
+        self._guard(schema_editor, to_state.apps.get_model(app_label, self.model_name)._meta.db_table)
+
+    def _guard(self, schema_editor: Any, table: str) -> None:
         event = f"UPDATE OF {', '.join(self.columns)}" if self.columns else "UPDATE"
         name = trigger_name(table)
         schema_editor.execute(f"DROP TRIGGER IF EXISTS {name}" + self._on(schema_editor, table))
@@ -63,3 +66,16 @@ class AppendOnly(Operation):
 
     def describe(self) -> str:
         return f"Make {self.model_name} append-only"
+
+
+class StaysAppendOnly(AppendOnly):
+    """Stands first in a migration that alters such a table: taken back, it leaves the table append-only."""
+
+    def database_forwards(self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any) -> None:
+        """Nothing: AppendOnly, at the end of the same migration, guards the table as it is then."""
+
+    def database_backwards(self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any) -> None:
+        self._guard(schema_editor, to_state.apps.get_model(app_label, self.model_name)._meta.db_table)
+
+    def describe(self) -> str:
+        return f"Leave {self.model_name} append-only when this is taken back"

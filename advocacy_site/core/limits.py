@@ -14,7 +14,7 @@ from django.db import connection, transaction
 from . import clock
 from .models.limits import DailySalt, RateLimit
 from .sealed import keyed_hash
-from .statements import run
+from .statements import Rows, Statement, run
 
 MINUTE, DAY = 60, 24 * 60 * 60
 KEEP = timedelta(hours=48)
@@ -34,6 +34,7 @@ RULES = {
     "code-network": Rule(10, 10 * MINUTE),
     # For hours in which staff expect a crowd behind one address: a full hall, and an end to it.
     "sign-network-window": Rule(1000, 10 * MINUTE),
+    "register-network": Rule(30, 10 * MINUTE),
     "contact-network": Rule(10, 10 * MINUTE),
     "my-data-network": Rule(20, 10 * MINUTE),
     "mail-address-day": Rule(5, DAY),
@@ -62,9 +63,29 @@ def hit(rule: str, subject: str) -> bool:
 
 def hit_each(*hits: tuple[str, str]) -> list[bool]:
     """The same for several different (rule, subject) in one statement; name the most shared one last."""
-    rows = [_row(rule, subject) for rule, subject in hits]
-    counts = _count(rows)
-    return [counts[key] <= RULES[rule].limit for (key, _start), (rule, _of) in zip(rows, hits, strict=True)]
+    statement = hitting(*hits)
+    return statement.read(run(statement.sql, statement.parameters))
+
+
+def hitting(*hits: tuple[str, str]) -> Statement:
+    """Return the statement of `hit_each`, to be run together with others, as the last of them."""
+    keys = [_row(rule, subject) for rule, subject in hits]
+
+    def read(rows: Rows) -> list[bool]:
+        counts: dict[str, int] = dict(rows)
+        return [
+            counts[key] <= RULES[rule].limit for (key, _start), (rule, _of) in zip(keys, hits, strict=True)
+        ]
+
+    adapt = connection.ops.adapt_datetimefield_value
+    values = ", ".join("(%s, %s, 1)" for _key in keys)
+    return Statement(
+        f"INSERT INTO core_ratelimit (key, window_start, hits) VALUES {values} "  # noqa: S608 - only slots
+        "ON CONFLICT (key, window_start) DO UPDATE SET hits = core_ratelimit.hits + 1 "
+        "RETURNING key, hits",
+        [value for key, start in keys for value in (key, adapt(start))],
+        read,
+    )
 
 
 def _row(rule: str, subject: str) -> tuple[str, datetime]:
@@ -107,17 +128,3 @@ def _salt_of(day: date) -> str:
 def _remember(day: date, salt: str) -> None:
     _salts.clear()
     _salts[day] = salt
-
-
-def _count(rows: list[tuple[str, datetime]]) -> dict[str, int]:
-    """Add one hit to each row and return how many each has now, by its key."""
-    values = ", ".join("(%s, %s, 1)" for _row in rows)
-    adapt = connection.ops.adapt_datetimefield_value
-    return dict(
-        run(
-            f"INSERT INTO core_ratelimit (key, window_start, hits) VALUES {values} "  # noqa: S608 - only slots
-            "ON CONFLICT (key, window_start) DO UPDATE SET hits = core_ratelimit.hits + 1 "
-            "RETURNING key, hits",
-            [value for key, start in rows for value in (key, adapt(start))],
-        )
-    )

@@ -48,11 +48,15 @@ def digest(token: str) -> str:
 
 def create_link(purpose: str, nonce: str, target: UUID, *, expires_at: datetime | None) -> Link:
     """Make the token of `nonce` openable. Call it in the transaction that writes the mail."""
-    link = Link(
-        digest=digest(make_token(purpose, nonce)), purpose=purpose, target=target, expires_at=expires_at
-    )
+    link = new_link(purpose, nonce, target, expires_at=expires_at)
     insert_or_ignore(link)  # 256 random bits: a key that is there already belongs to the same nonce
     return link
+
+
+def new_link(purpose: str, nonce: str, target: UUID, *, expires_at: datetime | None) -> Link:
+    """Return the row of `create_link`, not yet written."""
+    key = digest(make_token(purpose, nonce))
+    return Link(digest=key, purpose=purpose, target=target, expires_at=expires_at)
 
 
 def url_for(purpose: str, nonce: str) -> str:
@@ -60,9 +64,11 @@ def url_for(purpose: str, nonce: str) -> str:
     return settings.SITE_URL + reverse("link", args=[make_token(purpose, nonce)])
 
 
-def end_links(target: UUID) -> None:
-    """Let the endless links to a record that is gone say so for END_AFTER, and then be deleted."""
-    Link.objects.filter(target=target, expires_at__isnull=True).update(expires_at=clock.now() + END_AFTER)
+def end_links(*targets: UUID) -> None:
+    """Let the endless links to records that are gone say so for END_AFTER, and then be deleted."""
+    Link.objects.filter(target__in=targets, expires_at__isnull=True).update(
+        expires_at=clock.now() + END_AFTER
+    )
 
 
 def close_links(target: UUID, purpose: str) -> None:

@@ -3,9 +3,19 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.db.models import QuerySet
+from django.contrib.auth.models import Permission
+from django.db.models import Q, QuerySet
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permission_policies.pages import PagePermissionPolicy
+
+
+def named(*permissions: str) -> QuerySet[Permission]:
+    """Return these permissions, each as in "app.codename": for Wagtail's hook, so that groups have them."""
+    wanted = Q()
+    for permission in permissions:
+        app, _dot, codename = permission.partition(".")
+        wanted |= Q(content_type__app_label=app, codename=codename)
+    return Permission.objects.filter(wanted)
 
 
 class OnlyActions(ModelPermissionPolicy):

@@ -36,7 +36,7 @@ def what_is_wrong(image: SiteImage) -> str:
             if image.licence_ends < clock.today()
             else _("Licence ends on %(day)s")
         )
-        reasons.append(words % {"day": date_format(image.licence_ends, "j F Y")})
+        reasons.append(words % {"day": date_format(image.licence_ends)})
     if image.people_agree == SiteImage.PeopleAgree.MISSING:
         reasons.append(_("Consent of the people shown is missing"))
     return "; ".join(reasons)

@@ -7,6 +7,8 @@ Everywhere else a plain QuerySet reads better.
 """
 
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -25,18 +27,49 @@ class PreparingCursor(psycopg.Cursor[Any]):
         return super().execute(query, params, prepare=True)
 
 
-def run(sql: str, parameters: Sequence[Any]) -> list[tuple[Any, ...]]:
+Rows = list[tuple[Any, ...]]
+
+
+@dataclass(frozen=True)
+class Statement:
+    """SQL that returns rows, its adapted parameters, and what its rows mean."""
+
+    sql: str
+    parameters: Sequence[Any]
+    read: Callable[[Rows], Any]
+
+
+def run(sql: str, parameters: Sequence[Any]) -> Rows:
     """Run `sql`, which returns rows, with adapted `parameters`; PostgreSQL keeps its plan."""
-    connection.ensure_connection()
-    if connection.vendor == "postgresql":
-        with connection.wrap_database_errors:
-            raw = PreparingCursor(connection.connection)
-            cursor = connection._prepare_cursor(raw)  # type: ignore[attr-defined]  # Django's wrapper
-    else:
-        cursor = connection.cursor()
-    with cursor:
+    with _cursor() as cursor:
         cursor.execute(sql, parameters)
         return cursor.fetchall()
+
+
+def run_together(*statements: Statement) -> list[Any]:
+    """Run several, and return what the rows of each mean.
+
+    PostgreSQL takes them in one message instead of waiting for each other's answers; SQLite one by one.
+    Inside a transaction only: when one fails, those after it have not run.
+    """
+    if connection.vendor != "postgresql":
+        return [statement.read(run(statement.sql, statement.parameters)) for statement in statements]
+    connection.ensure_connection()
+    with connection.wrap_database_errors, connection.connection.pipeline(), ExitStack() as cursors:
+        running = [(statement, cursors.enter_context(_cursor())) for statement in statements]
+        for statement, cursor in running:
+            cursor.execute(statement.sql, statement.parameters)
+        return [statement.read(cursor.fetchall()) for statement, cursor in running]
+
+
+def _cursor() -> Any:
+    """Return a cursor of Django's that lets PostgreSQL keep its plans."""
+    connection.ensure_connection()
+    if connection.vendor != "postgresql":
+        return connection.cursor()
+    with connection.wrap_database_errors:
+        raw = PreparingCursor(connection.connection)
+        return connection._prepare_cursor(raw)  # type: ignore[attr-defined]  # Django's wrapper
 
 
 class Slot(Expression):
@@ -95,12 +128,21 @@ def insert_or_ignore(row: models.Model) -> bool:
     Unlike Django's `ignore_conflicts` it tells who won, and on SQLite it ignores nothing but unique keys.
     For models of one table whose primary key is given or counted by the database (then it stays unset).
     """
+    statement = insertion(row)
+    return statement.read(run(statement.sql, statement.parameters))
+
+
+def insertion(row: models.Model) -> Statement:
+    """Return the statement of `insert_or_ignore`, to be run together with others."""
+
+    def read(rows: Rows) -> bool:
+        row._state.adding = not rows
+        row._state.db = connection.alias
+        return bool(rows)
+
     fields = _written_fields(type(row))
     values = [field.get_db_prep_save(field.pre_save(row, add=True), connection) for field in fields]
-    is_new = bool(run(_insert_sql(type(row)), values))
-    row._state.adding = not is_new
-    row._state.db = connection.alias
-    return is_new
+    return Statement(_insert_sql(type(row)), values, read)
 
 
 @cache

@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NotRequired, TypedDict, Unpack
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -16,42 +16,51 @@ from .models import Outbox, Suppression
 from .models.outbox import OutboxQuerySet
 
 
-def queue(
-    kind: str,
-    *,
-    to: str,
-    language: str,
-    dedupe_key: str,
-    object_id: uuid.UUID | None = None,
-    nonce: str = "",
-    scope: str = "",
-    payload: Mapping[str, Any] | None = None,
-) -> Outbox | None:
-    """Write one mail into the outbox, in the caller's transaction. The worker renders and sends it.
+class Mail(TypedDict):
+    """What a mail is made of beside its kind.
 
     `to`: an address; `payload`: JSON values that the kind's `render` needs beside the record, sealed.
+    """
+
+    to: str
+    language: str
+    dedupe_key: str
+    object_id: NotRequired[uuid.UUID | None]
+    nonce: NotRequired[str]
+    scope: NotRequired[str]
+    payload: NotRequired[Mapping[str, Any]]
+
+
+def queue(kind: str, **mail: Unpack[Mail]) -> Outbox | None:
+    """Write one mail into the outbox, in the caller's transaction. The worker renders and sends it.
+
     Returns the row, or None when `dedupe_key` was there already. A suppressed address gets a row too: the
     worker asks, so that a request takes the same time for every address.
     Raises KeyError for an unknown kind, ValidationError for something that is no address.
     """
+    row = new_mail(kind, **mail)
+    return row if insert_or_ignore(row) else None
+
+
+def new_mail(kind: str, **mail: Unpack[Mail]) -> Outbox:
+    """Return the row of `queue`, not yet written; raises what `queue` raises."""
     if kind not in mail_kinds:
         raise KeyError(kind)
     row_id = uuid.uuid4()
-    row = Outbox(
+    return Outbox(
         id=row_id,
         kind=kind,
-        dedupe_key=dedupe_key,
-        object_id=object_id,
-        language=language,
-        payload={**(payload or {}), "to": to.strip()},
-        recipient_hash=address_hash(normalise(to)),
-        scope=scope,
-        nonce=nonce,
+        dedupe_key=mail["dedupe_key"],
+        object_id=mail.get("object_id"),
+        language=mail["language"],
+        payload={**mail.get("payload", {}), "to": mail["to"].strip()},
+        recipient_hash=address_hash(normalise(mail["to"])),
+        scope=mail.get("scope", ""),
+        nonce=mail.get("nonce", ""),
         bulk=mail_kinds[kind].bulk,
         message_id=f"<{row_id.hex}@{urlsplit(settings.SITE_URL).hostname}>",
         not_before=clock.now(),
     )
-    return row if insert_or_ignore(row) else None
 
 
 def cancel(object_id: uuid.UUID, kind: str | None = None) -> int:
@@ -76,9 +85,17 @@ def send_now(kind: str, scope: str) -> int:
 
     One that a worker puts back at this moment waits its hour (`worker.PUT_BACK`) out.
     """
+    return _go_now(Outbox.objects.filter(kind=kind, scope=scope))
+
+
+def send_series_now(series: str) -> int:
+    """The same for the mails whose dedupe keys begin with `series`."""
+    return _go_now(Outbox.objects.all().of_series(series))
+
+
+def _go_now(rows: OutboxQuerySet) -> int:
     now = clock.database_now()
-    rows = Outbox.objects.queued().not_in_flight(now).filter(kind=kind, scope=scope)
-    return rows.update(not_before=now)
+    return rows.queued().not_in_flight(now).update(not_before=now)
 
 
 def forget(object_id: uuid.UUID, kind: str | None = None) -> int:

@@ -9,7 +9,8 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from advocacy_site.core.addresses import normalise
-from campaigns.country_field import CountryChoice
+from advocacy_site.core.country_field import CountryChoice
+from advocacy_site.core.trap import Trap
 
 from .questions import Question, digest_of
 
@@ -78,7 +79,7 @@ NEEDED = {
 }
 
 
-class ContactForm(forms.Form):
+class ContactForm(Trap):
     """What a person fills in. Fields are named after the question's UUID.
 
     `promise`: the sentence above the form, which says who reads and for how long. The hidden `seen` stands
@@ -99,12 +100,7 @@ class ContactForm(forms.Form):
         self.questions = questions
         for question in questions:
             self.fields[question.name] = self._field(question)
-        self.fields["website"] = forms.CharField(
-            label=_("Leave this empty"),
-            required=False,
-            max_length=200,
-            widget=forms.TextInput(attrs={"tabindex": "-1", "autocomplete": "off"}),
-        )
+        self.order_fields([question.name for question in questions])  # and then the trap
 
     @staticmethod
     def _field(question: Question) -> forms.Field:
@@ -125,11 +121,6 @@ class ContactForm(forms.Form):
                 code="changed",
             )
         return self.cleaned_data
-
-    @property
-    def is_trap_sprung(self) -> bool:
-        """Whether the field that people can't see was filled in."""
-        return bool(self.cleaned_data.get("website"))
 
     @property
     def answers(self) -> list[dict[str, str]]:

@@ -51,7 +51,7 @@ def zone_in_words(zone: str) -> str:
 
 
 def _hour(hour: time) -> str:
-    return time_format(hour, "H:i")
+    return time_format(hour)
 
 
 def _hours(opens: time, closes: time) -> str:

@@ -32,7 +32,7 @@ def _tell_translations(line: Helpline) -> None:
         for name, value in facts.items():
             setattr(other, name, value)
         line.copy_child_relation("opening_periods", other)
-        other.save()
+        other.save(by_service=True)
 
 
 @transaction.atomic
@@ -45,7 +45,7 @@ def keep_line(line: Helpline, author: Any, changed: set[str]) -> Helpline:
     if waits:
         line.hidden, line.written_by, line.published_by = True, author, None
         _in_all_languages(line).update(hidden=True, written_by=author, published_by=None)
-    line.save()
+    line.save(by_service=True)
     _tell_translations(line)
     access.record(author, "change", line.subject, reason=", ".join(sorted(changed)))
     return line
@@ -53,11 +53,12 @@ def keep_line(line: Helpline, author: Any, changed: set[str]) -> Helpline:
 
 @transaction.atomic
 def publish_line(line: Helpline, publisher: Any) -> None:
-    """Let pages show a line, in all its languages. Raises NeedsASecondPerson for who wrote it last."""
-    found = _in_all_languages(line).select_for_update(no_key=True)
+    """Let pages show a line in each language that waits. Raises NeedsASecondPerson for who wrote one."""
+    waiting = _in_all_languages(line).filter(hidden=True)
+    found = list(waiting.select_for_update(no_key=True))
     if any(each.written_by_id == publisher.pk for each in found):
         raise NeedsASecondPerson
-    _in_all_languages(line).update(hidden=False, published_by=publisher)
+    waiting.update(hidden=False, published_by=publisher)
     access.record(publisher, "change", line.subject, reason="published")
 
 

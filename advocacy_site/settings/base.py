@@ -186,6 +186,7 @@ LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [
     ("ar", _("Arabic")),
 ]
 LOCALE_PATHS = [PROJECT_DIR / "locale"]
+FORMAT_MODULE_PATH = ["advocacy_site.formats"]
 USE_I18N = True
 # ISO 3166-1 has no code for Kosovo; everybody who needs one uses XK, which ISO keeps free for users.
 COUNTRIES_OVERRIDE = {"XK": _("Kosovo")}

@@ -4,9 +4,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from advocacy_site.core.addresses import normalise
+from advocacy_site.core.trap import Trap
 
 
-class AskForm(forms.Form):
+class AskForm(Trap):
     """An address, and a trap for machines."""
 
     email = forms.CharField(
@@ -16,17 +17,6 @@ class AskForm(forms.Form):
         widget=forms.EmailInput(attrs={"class": "input", "autocomplete": "email"}),
         error_messages={"required": _("Write your email address")},
     )
-    website = forms.CharField(
-        label=_("Leave this empty"),
-        required=False,
-        max_length=200,
-        widget=forms.TextInput(attrs={"tabindex": "-1", "autocomplete": "off"}),
-    )
 
     def clean_email(self) -> str:
         return normalise(self.cleaned_data["email"])
-
-    @property
-    def is_trap_sprung(self) -> bool:
-        """Whether the field that people can't see was filled in."""
-        return bool(self.cleaned_data.get("website"))

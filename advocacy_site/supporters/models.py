@@ -23,6 +23,7 @@ class Purpose(models.TextChoices):
     UPDATES = "updates", _("Write about an action that somebody signed")
     MEMBER = "member", _("Let the member that brought somebody write about an action they signed")
     NEWSLETTER = "newsletter", _("Newsletter")
+    ACCESS = "access", _("Store what somebody needs to take part in an event")
 
 
 MEMBERS_NAME = "{member}"  # stands for it in the words of Purpose.MEMBER
@@ -192,6 +193,11 @@ class DataRequest(models.Model):
 
     def __str__(self) -> str:
         return f"Data request {self.pk}"
+
+
+def wording_for(purpose: str, language: str) -> ConsentWording | None:
+    """Return today's wording of one purpose in `language`, else in the site's first, if there is one."""
+    return _newest_wording(purpose, language).first()
 
 
 WORDING_FIELDS = ("id", "purpose", "version", "text")

@@ -114,7 +114,7 @@ def _cover(flow: Flow, facts: Facts) -> None:
 
 
 def _moment(pack: DeliveryPack) -> str:
-    return f"{date_format(pack.as_of, 'j F Y, H:i')} UTC" if pack.as_of else ""
+    return f"{date_format(pack.as_of, 'DATETIME_FORMAT')} UTC" if pack.as_of else ""
 
 
 def _signed(numbers: dict[str, int]) -> str:
@@ -200,7 +200,7 @@ def _texts(flow: Flow, facts: Facts) -> None:
         flow.paragraph(words % {"n": number_format(count, force_grouping=True)}, size=SMALL)
         flow.paragraph(
             _("First published %(day)s. SHA-256 of the words below: %(hash)s")
-            % {"day": date_format(version.published_at, "j F Y"), "hash": version.sha256},
+            % {"day": date_format(version.published_at), "hash": version.sha256},
             size=SMALL,
         )
         direction = direction_of_language(version.language)

@@ -69,9 +69,6 @@ def _agreed(signature: Signature, names: list[str], country: str) -> dict[str, s
         **answers.fields,
         "name": signature.name,
         "country": country,
-        "answers": "\n".join(
-            f"{question.label} {', '.join(answer) if isinstance(answer, list) else answer}"
-            for question, answer in answers.questions
-        ),
+        "answers": "\n".join(map(" ".join, answers.lines)),
     }
     return {name: known[name] for name in HANDED_OVER if name in names and known.get(name)}

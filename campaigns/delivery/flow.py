@@ -4,6 +4,8 @@ import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from advocacy_site.core import languages
+
 from .pdf import WIDTH, PdfFile, text_string
 from .typefaces import Line, Typefaces
 
@@ -176,7 +178,7 @@ def show(line: Line, x: float, y: float, size: float) -> bytes:
 
 def direction_of_language(language: str) -> int:
     """Return 1 for languages written from right to left."""
-    return int(language.split("-", maxsplit=1)[0] in ("ar", "fa", "he", "ur", "ps", "ku", "yi"))
+    return int(languages.direction(language) == "rtl")
 
 
 def _breakable(words: str) -> Iterator[str]:

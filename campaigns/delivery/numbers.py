@@ -10,7 +10,7 @@ from django.db.models import Count, Sum
 
 from ..models import Action, DeliveryPack, PackEntry, PaperBatch, Residue, Signature
 from ..models.packs import LISTED
-from ..numbers import SMALL_CELL
+from ..numbers import publish
 
 
 def freeze(pack: DeliveryPack) -> dict[str, Any]:
@@ -31,16 +31,13 @@ def freeze(pack: DeliveryPack) -> dict[str, Any]:
         if row["kind"] == Signature.Kind.PERSON:
             countries[row["country"]] += row["n"]
     checked = pack.action.paper_batches.filter(state=PaperBatch.State.CHECKED)
-    shown = {code: n for code, n in countries.most_common() if code and n >= SMALL_CELL}
-    rest = kinds[Signature.Kind.PERSON] - sum(shown.values())
-    if shown and 0 < rest < SMALL_CELL:
-        shown.popitem()  # the smallest: a few people alone under "other" would be told of, too
+    told = publish(countries, hidden={""})
     people, organisations = kinds[Signature.Kind.PERSON], kinds[Signature.Kind.ORGANISATION]
     return {
         "people": people,
         "organisations": organisations,
-        "countries": shown,
-        "other": people - sum(shown.values()),
+        "countries": dict(Counter(told.shown).most_common()),
+        "other": told.other,
         "on_paper": checked.aggregate(n=Sum("count"))["n"] or 0,
         "by_code": pack.action.code_signatures.counted().count(),
         "versions": dict(versions),

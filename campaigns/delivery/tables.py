@@ -29,9 +29,9 @@ def titles() -> list[str]:
 
 
 def _cells(entry: Listed, serial: str, kinds: tuple[str, str]) -> list[int | str]:
-    fields = [harmless(entry.fields.get(name, "")) for name in HANDED_OVER]
+    fields = [entry.fields.get(name, "") for name in HANDED_OVER]
     kind = kinds[0] if entry.is_organisation else kinds[1]
-    return [entry.number, kind, *fields, harmless(entry.category), serial]
+    return [entry.number, kind, *fields, entry.category, serial]
 
 
 @contextmanager
@@ -41,7 +41,13 @@ def csv_writer(path: Path, pack: DeliveryPack) -> Iterator[Write]:
     with os.fdopen(new_file(path), "w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(titles())
-        yield lambda entry: writer.writerow(_cells(entry, pack.serial, kinds))
+
+        def write(entry: Listed) -> None:
+            # In a workbook each cell says that it is text; here only its first sign can.
+            cells = _cells(entry, pack.serial, kinds)
+            writer.writerow([harmless(cell) if isinstance(cell, str) else cell for cell in cells])
+
+        yield write
 
 
 @contextmanager

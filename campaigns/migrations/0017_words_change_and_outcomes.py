@@ -13,7 +13,7 @@ from django.db.models import Count, Sum
 import advocacy_site.core.clock
 import advocacy_site.core.keys
 from advocacy_site.core import clock
-from advocacy_site.core.append_only import AppendOnly
+from advocacy_site.core.append_only import AppendOnly, StaysAppendOnly
 
 
 def count_versions(apps: Any, schema_editor: Any) -> None:
@@ -61,6 +61,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        StaysAppendOnly("TextVersion", columns=("action_id", "language", "number", "sha256", "text")),
         migrations.CreateModel(
             name="Answer",
             fields=[

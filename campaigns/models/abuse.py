@@ -171,6 +171,14 @@ class CollectionWindow(models.Model):
             raise ValidationError({"ends_at": _("A collection window lasts at most 24 hours.")})
 
 
+class MailPauseQuerySet(models.QuerySet["MailPause"]):
+    """Which pauses are on."""
+
+    def waiting(self) -> Any:
+        """The keys of the actions whose mails wait now."""
+        return self.filter(resumed_at__isnull=True).values("action")
+
+
 class MailPause(models.Model):
     """That the confirmation mails of an action wait, because far too many were asked for. One row an action.
 
@@ -189,6 +197,8 @@ class MailPause(models.Model):
     resumed_by: Any = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
     )
+
+    objects = MailPauseQuerySet.as_manager()
 
     class Meta:
         constraints = [

@@ -2,20 +2,17 @@
 
 from typing import Any
 
-from django.core.exceptions import ValidationError
-from django.core.validators import RegexValidator
 from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import RichTextField
 from wagtail.search import index
-from wagtail_localize.fields import SynchronizedField
 
 from advocacy_site.core.caching import public
 from advocacy_site.core.filters import kept_if_canonical
 from advocacy_site.core.kept import kept
-from advocacy_site.core.models import BasePage
+from advocacy_site.core.models import BasePage, HasContact
 
 from .. import presentation, sharing, sources
 from ..editing import ActionPageForm
@@ -27,10 +24,9 @@ from .actions import Action, TextVersion
 from .children import Annex, Recipient, in_place
 
 COUNT_TTL = 5  # seconds: these pages show a number that people watch
-CONTACT = ("contact_name", "contact_role", "contact_email", "contact_telephone")
 
 
-class ActionPage(BasePage):
+class ActionPage(HasContact, BasePage):
     """The words of something that people sign, in one language. Everything that happens is on `action`."""
 
     action: Any = models.ForeignKey(  # null only before the first save
@@ -86,20 +82,6 @@ class ActionPage(BasePage):
         blank=True,
         help_text=_("Offered to signers who pass it on, before the address. Empty: the title."),
     )
-    contact_name = models.CharField(_("name"), max_length=120, blank=True)
-    contact_role = models.CharField(_("role"), max_length=120, blank=True)
-    contact_email = models.EmailField(_("email"), blank=True)
-    contact_telephone = models.CharField(
-        _("telephone"),
-        max_length=30,
-        blank=True,
-        validators=[RegexValidator(r"^\+?[0-9][0-9 ()./-]{3,}$", _("Write digits, with spaces between."))],
-    )
-    contact_agreed = models.BooleanField(
-        _("this person agreed to be named here in public"),
-        default=False,
-        help_text=_("Without agreement nothing about a person is kept on a page."),
-    )
     won = models.BooleanField(
         _("won"), default=False, help_text=_("What it asked for has happened. The page says so.")
     )
@@ -110,8 +92,7 @@ class ActionPage(BasePage):
         help_text=_("What came of it. Shown once it is won or signing has ended."),
     )
 
-    override_translatable_fields = [SynchronizedField("contact_telephone")]
-    select_related_when_served = ("action", "locale")
+    select_related_when_served = ("action", "contact", "locale")
     base_form_class = ActionPageForm
     content_panels = [
         *BasePage.content_panels,
@@ -153,14 +134,7 @@ class ActionPage(BasePage):
             help_text=_("Sent, delivered, answered. Shown by date, newest first."),
         ),
         MultiFieldPanel([FieldPanel("won"), FieldPanel("outcome")], _("Outcome")),
-        MultiFieldPanel(
-            [
-                FieldRowPanel([FieldPanel("contact_name"), FieldPanel("contact_role")]),
-                FieldRowPanel([FieldPanel("contact_email"), FieldPanel("contact_telephone")]),
-                FieldPanel("contact_agreed"),
-            ],
-            _("Contact person"),
-        ),
+        HasContact.contact_panel,
     ]
     parent_page_types = ["campaigns.CampaignIndexPage", "campaigns.CampaignPage"]
     subpage_types: list[str] = []
@@ -176,13 +150,6 @@ class ActionPage(BasePage):
     class Meta:
         verbose_name = _("action page")
         verbose_name_plural = _("action pages")
-        constraints = [
-            models.CheckConstraint(
-                name="action_contact_agreed_to_be_named",
-                condition=models.Q(contact_agreed=True) | models.Q(**dict.fromkeys(CONTACT, "")),
-                violation_error_message=_("Nobody is named on a page without having agreed to it."),
-            ),
-        ]
 
     @property
     def ordered_annexes(self) -> list[Annex]:
@@ -227,19 +194,6 @@ class ActionPage(BasePage):
         """How signers pass it on, or None where it has no public address."""
         address = self.full_url
         return sharing.share(address, self.share_text or self.title) if address else None
-
-    @property
-    def contact_tel(self) -> str:
-        """The contact's telephone as a link writes it."""
-        return "".join(sign for sign in self.contact_telephone if sign in "+0123456789")
-
-    def clean(self) -> None:
-        """Refuse a contact person who has not agreed, or whom nobody could reach."""
-        super().clean()
-        if any(getattr(self, name) for name in CONTACT) and not self.contact_agreed:
-            raise ValidationError({"contact_agreed": _("Ask this person first, or leave the fields empty.")})
-        if self.contact_agreed and not (self.contact_name and (self.contact_email or self.contact_telephone)):
-            raise ValidationError({"contact_name": _("Give a name, and an email address or a telephone.")})
 
     @transaction.atomic
     def save(self, *args: Any, **kwargs: Any) -> Any:

@@ -11,8 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from advocacy_site.core import clock
 from advocacy_site.core.keys import new_key
 from advocacy_site.core.models.records import PageRecordQuerySet
+from advocacy_site.core.questions import Asks
 
-from ..asked import FIELDS, Asks
+from ..asked import FIELDS
 from ..text import fingerprint
 
 if TYPE_CHECKING:
@@ -234,7 +235,7 @@ class TextVersionQuerySet(models.QuerySet["TextVersion"]):
         text = page.signed_words
         sha256 = fingerprint(text)
         # The record's row serialises two publications of one action, so that numbers stay unique.
-        Action.objects.select_for_update(no_key=True).get(pk=page.action_id)
+        Action.objects.select_for_update(no_key=True).get(pk=page.action.pk)
         versions = self.filter(page=page)
         current = versions.current().first()
         if current and current.sha256 == sha256:

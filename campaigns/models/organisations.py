@@ -10,6 +10,7 @@ from django_countries.fields import CountryField
 
 from advocacy_site.core import clock, countries
 from advocacy_site.core.sealed import SealedTextField
+from advocacy_site.supporters.models import ConsentWording
 
 from .actions import Action, TextVersion
 from .signatures import Signature
@@ -91,6 +92,15 @@ class OrganisationRequest(models.Model):
     email = SealedTextField()
     contact_name = SealedTextField()
     contact_role = SealedTextField()
+
+    updates_wording = models.ForeignKey(
+        ConsentWording,
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        db_index=False,
+        help_text="What whoever sent it agreed to, for themselves; null: we do not write.",
+    )
 
     member: Any = models.ForeignKey(
         "members.Member", null=True, on_delete=models.SET_NULL, related_name="+", db_index=False

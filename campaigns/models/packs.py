@@ -6,11 +6,13 @@ from datetime import datetime
 from typing import Any
 
 from django.conf import settings
+from django.core.cache import cache
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from advocacy_site.core import clock
+from advocacy_site.core.kept import KEPT_SECONDS
 from advocacy_site.core.keys import ALPHABET
 
 from .actions import Action
@@ -129,6 +131,15 @@ class DeliveryPack(models.Model):
         """Its signatures that still count and whose givers still hand over the same."""
         signatures = Signature.objects.filter(LISTED, action=self.action_id).order_by()
         return self.entries.filter(signature__handed_over=F("fields"), signature__in=signatures.values("pk"))
+
+    def missing(self) -> int:
+        """How many took their signature or agreement back, as counted at most KEPT_SECONDS ago.
+
+        For screens: to count one pack reads all that it lists. Whoever takes a file is asked about anew.
+        """
+        count = self.entries_that_hold().count
+        held: int = cache.get_or_set(f"pack-holds:{self.pk}", count, KEPT_SECONDS) or 0
+        return self.listed - held
 
 
 class PackFile(models.Model):

@@ -65,8 +65,9 @@ class SignOnRound(models.Model):
         return sorted({int(part) for part in self.reminder_days.replace(",", " ").split()}, reverse=True)
 
     def is_open_at(self, moment: datetime) -> bool:
-        """Whether organisations can answer at `moment`."""
-        return self.frozen_at is None and moment < self.deadline
+        """Whether organisations can answer at `moment`: never once signing has ended."""
+        is_closed = self.action.state_at(moment) == Action.State.CLOSED
+        return self.frozen_at is None and moment < self.deadline and not is_closed
 
     @property
     def is_open(self) -> bool:

@@ -6,7 +6,13 @@ from .breaker import pause_of, resume_mails, watch_mails
 from .bursts import look_for_bursts
 from .comments import decide_comment
 from .conditions import Conditions, find_signatures
-from .contacts import forget_invited, leave_contact, leave_invitation, leave_request
+from .contacts import (
+    forget_invited,
+    leave_contact,
+    leave_invitation,
+    leave_request,
+    stop_asking_contact,
+)
 from .counting import check_tallies, fold_deltas, recount
 from .entries import EntryStandsAlready, change_entry, reorder_list
 from .errors import (
@@ -77,10 +83,12 @@ from .organisation_checks import (
 )
 from .organisations import (
     OrganisationWish,
+    allow_contact_mails,
     ask_for_organisation,
     deny_request,
     discard_request,
     forget_request,
+    stop_contact_mails,
     withdraw_request,
 )
 from .outcomes import record_answer, record_delivery, take_back
@@ -118,7 +126,8 @@ from .rounds import (
 )
 from .screening import network_rule
 from .signatories import Organisation, add_signatories
-from .signing import Submission, confirm_signature, sign_action
+from .signing import confirm_signature, sign_action
+from .submission import Submission
 
 __all__ = [
     "ActionNotOpen",
@@ -163,6 +172,7 @@ __all__ = [
     "WordsChanged",
     "WordsMissing",
     "add_signatories",
+    "allow_contact_mails",
     "allow_mails",
     "anonymise_signature",
     "answer_hold",
@@ -247,6 +257,8 @@ __all__ = [
     "start_mailing",
     "start_round",
     "stop_asking",
+    "stop_asking_contact",
+    "stop_contact_mails",
     "stop_invitations",
     "stop_mailing",
     "stop_mails",

@@ -7,10 +7,10 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from advocacy_site.core import clock, countries
+from advocacy_site.core.names import clean_organisation_name
 from advocacy_site.mailing import services as mailing
 
-from ..models import Action, Invitation, Signature, SignOnRound
-from ..names import clean_organisation_name
+from ..models import Invitation, Signature, SignOnRound
 from .entries import EntryStandsAlready, change_entry
 from .errors import RoundOver, WordsChanged
 from .lifecycle import locked_action
@@ -92,7 +92,7 @@ def _is_invited(invitation: Invitation, entry: Signature) -> bool:
 
 @transaction.atomic
 def propose_change(invitation_id: uuid.UUID, text: str) -> Invitation:
-    """Give staff a proposal, and tell them by mail where they said so.
+    """Give staff a proposal, and tell them by mail where they said so, once an hour at most.
 
     Who has signed goes on standing in the list. Raises Invitation.DoesNotExist, RoundOver.
     """
@@ -103,7 +103,7 @@ def propose_change(invitation_id: uuid.UUID, text: str) -> Invitation:
             PROPOSED_MAIL,
             to=sign_on.action.check_address,
             language=settings.LANGUAGE_CODE,
-            dedupe_key=f"{PROPOSED_MAIL}:{invitation.pk}:{clock.now().isoformat()}",
+            dedupe_key=f"{PROPOSED_MAIL}:{invitation.pk}:{clock.now():%Y-%m-%dT%H}",
             object_id=invitation.pk,
         )
     signs = invitation.state == State.SIGNS
@@ -132,8 +132,7 @@ def _open(invitation_id: uuid.UUID) -> tuple[Invitation, SignOnRound]:
     """Return the invitation and its round, both locked. Raises Invitation.DoesNotExist, RoundOver."""
     round_id = Invitation.objects.values_list("round", flat=True).get(pk=invitation_id)
     sign_on = locked_round(round_id)
-    now = clock.now()
-    if not sign_on.is_open_at(now) or sign_on.action.state_at(now) == Action.State.CLOSED:
+    if not sign_on.is_open_at(clock.now()):
         raise RoundOver
     rows = Invitation.objects.select_for_update(of=("self",)).select_related("signature", "member")
     return rows.get(pk=invitation_id), sign_on

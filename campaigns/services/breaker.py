@@ -14,12 +14,13 @@ from advocacy_site.core.models import Link
 from advocacy_site.mailing import services as mailing
 from advocacy_site.mailing.models import Outbox
 
-from ..models import Action, MailPause, Signature
+from ..models import Action, MailPause, OrganisationRequest, Signature
 from .bursts import open_actions
-from .mailings import UPDATE_MAIL
+from .organisations import CONFIRM_MAIL as ORGANISATION_MAIL
 from .signing import CONFIRM_MAIL, LINK_LIFE, LINK_PURPOSE
 from .staff_mail import PAUSE_MAIL, warn_moderators
 
+CONFIRMATIONS = (CONFIRM_MAIL, ORGANISATION_MAIL)
 MINUTES = 10
 # Three in a second for ten minutes. A hall brings 400, a country's best hour of a large petition a few
 # thousand: then a member of staff is awake and resumes.
@@ -80,8 +81,9 @@ def resume_mails(action: Action, by: Any) -> int:
     ids = list(waiting.exclude(object_id=None).values_list("object_id", flat=True))
     for start in range(0, len(ids), BATCH):
         _renew(ids[start : start + BATCH], now)
-    mailing.send_now(UPDATE_MAIL, action.subject)
-    return mailing.send_now(CONFIRM_MAIL, action.subject)
+    for update in action.mailings.under_way():
+        mailing.send_series_now(update.series)
+    return sum(mailing.send_now(kind, action.subject) for kind in CONFIRMATIONS)
 
 
 @transaction.atomic
@@ -89,14 +91,18 @@ def _renew(ids: list[Any], now: datetime) -> None:
     Link.objects.filter(target__in=ids, purpose=LINK_PURPOSE).update(expires_at=now + LINK_LIFE)
     pending = Signature.objects.filter(pk__in=ids, state=Signature.State.PENDING)
     pending.update(last_mail_at=now)
+    # An organisation's link has no end; it confirms for so many days from here.
+    wishes = OrganisationRequest.objects.filter(pk__in=ids, state=OrganisationRequest.State.PENDING)
+    wishes.update(requested_at=now)
 
 
 def _submissions(action: Action, since: datetime) -> int:
-    """Return how many forms were sent that led to a row, by two indexes: pending and counted ones."""
+    """Return how many forms were sent that led to a row, each kind by an index of its own."""
     recent = action.signatures.filter(kind=Signature.Kind.PERSON, requested_at__gte=since)
     pending = recent.filter(state=Signature.State.PENDING).count()
-    return pending + recent.counted().filter(confirmed_at__gte=since).count()
+    organisations = action.organisation_requests.filter(requested_at__gte=since).count()
+    return pending + recent.counted().filter(confirmed_at__gte=since).count() + organisations
 
 
 def _waiting(action: Action) -> Any:
-    return Outbox.objects.queued().filter(kind=CONFIRM_MAIL, scope=action.subject)
+    return Outbox.objects.queued().filter(kind__in=CONFIRMATIONS, scope=action.subject)

@@ -1,7 +1,8 @@
 """Which of an action's latest signatures look made by one hand. Values in, findings out; nothing is stored.
 
-No network is asked: none is stored, and halls and carriers share theirs. One sign alone holds nobody. A
-crowd from one domain may be a staff room, a fast hour a good morning, a name that comes often a common one.
+No network is asked: none is stored, and halls and carriers share theirs. One sign alone holds nobody, save
+that many signatures have one mailbox. A crowd from one domain may be a staff room, a fast hour a good
+morning, a name that comes often a common one.
 """
 
 import re
@@ -10,8 +11,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ..mail_domains import BIG_PROVIDERS
-from ..names import plain_name
+from advocacy_site.core.names import plain_name
+
+from ..mail_providers import PROVIDERS
 
 # Fewer in MINUTES are looked at by nobody: no number of theirs would stand out.
 SMALLEST = 20
@@ -86,7 +88,7 @@ def _crowds(seen: list[Seen]) -> Iterable[tuple[str, list[Seen]]]:
     yield "throwaway", throwaway
     if len(throwaway) >= max(THROWAWAY, THROWAWAY_SHARE * len(seen)):
         yield "throwaways", throwaway
-    domains = Counter(row.domain for row in seen if row.domain not in BIG_PROVIDERS)
+    domains = Counter(row.domain for row in seen if row.domain not in PROVIDERS)
     enough = max(CROWD, CROWD_SHARE * len(seen))
     yield "crowd", [row for row in seen if domains[row.domain] >= enough]
 

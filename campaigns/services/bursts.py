@@ -2,11 +2,14 @@
 
 import uuid
 from collections import Counter
+from collections.abc import Iterable
 from datetime import datetime, timedelta
+from itertools import zip_longest
 
 from django.db.models import Q, QuerySet
 
 from advocacy_site.core import clock
+from advocacy_site.core.sealed import readable
 
 from ..models import Action, CollectionWindow, Signature
 from ..models.signatures import SignatureQuerySet
@@ -65,13 +68,19 @@ def _latest(
     for window in windows:
         inside = Q(requested_at__gte=window.starts_at, requested_at__lt=window.ends_at)
         recent = recent.exclude(inside & Q(source=window.source) if window.source else inside)
-    fields = recent.only("pk", "email", "name", "held_at", "action_id", "source")
     # Three short reads, each by an index of its own.
-    pending = fields.filter(state=Signature.State.PENDING, held_at__isnull=True)
-    counted = fields.counted().filter(confirmed_at__gte=since)
-    held = fields.filter(held_at__isnull=False)
-    rows = [*pending.order_by("-requested_at")[:MOST], *counted.order_by("-confirmed_at")[:MOST]]
-    return [*rows, *held.order_by("-held_at")[:MOST]][:MOST]
+    pending = recent.filter(state=Signature.State.PENDING, held_at__isnull=True)
+    counted = recent.counted().filter(confirmed_at__gte=since)
+    held = recent.filter(held_at__isnull=False)
+    latest = (pending.order_by("-requested_at"), counted.order_by("-confirmed_at"), held.order_by("-held_at"))
+    keys = _by_turns([part.values_list("pk", flat=True)[:MOST] for part in latest])
+    fields = ("email", "name", "held_at", "action_id", "source")
+    return readable(Signature.objects.filter(pk__in=keys[:MOST]).only("pk", *fields))
+
+
+def _by_turns(parts: Iterable[Iterable[uuid.UUID]]) -> list[uuid.UUID]:
+    """Return all keys, one of each part in turn: a flood of forms hides nothing that counts."""
+    return [key for turn in zip_longest(*parts) for key in turn if key is not None]
 
 
 def _usual(action: Action, since: datetime) -> float:

@@ -13,9 +13,9 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from advocacy_site.core.addresses import mask
+from advocacy_site.core.names import plain_name
 
 from ..models import Action, Signature
-from ..names import plain_name
 from ..patterns import matches
 from .errors import TooManyToRead
 
@@ -48,8 +48,9 @@ class Conditions:
         return self == Conditions(before=self.before)
 
     def as_json(self) -> dict[str, Any]:
-        """Return what was given, as JSON keeps it."""
-        given = {key: value for key, value in asdict(self).items() if value not in (None, "")}
+        """Return what was given, as JSON keeps it. To have no source is a condition, too."""
+        unset = asdict(Conditions())
+        given = {key: value for key, value in asdict(self).items() if value != unset[key]}
         return {key: v.isoformat() if isinstance(v, datetime) else v for key, v in given.items()}
 
 

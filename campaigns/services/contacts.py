@@ -10,7 +10,7 @@ from advocacy_site.mailing import services as mailing
 from ..models import Invitation, KnownContact, OrganisationRequest
 from .answers import decline_invitation
 from .organisation_checks import CHECK_MAIL, CHECK_PURPOSE, stop_asking
-from .organisations import forget_request, locked_request, withdraw_request
+from .organisations import end_updates, forget_request, locked_request, withdraw_request
 from .rounds import ROUND_PURPOSE
 
 OF_THE_PERSON = ("contact_name", "email", "email_hash", "signer_role", "answer")
@@ -25,6 +25,7 @@ def leave_request(request_id: uuid.UUID, *, take_out: bool) -> None:
     request = locked_request(request_id)
     if take_out:
         withdraw_request(request_id)
+    end_updates(request)
     forget_request(request)
 
 
@@ -56,9 +57,15 @@ def leave_contact(contact_id: uuid.UUID) -> None:
     Raises KnownContact.DoesNotExist.
     """
     contact = KnownContact.objects.get(pk=contact_id)
-    asked = OrganisationRequest.objects.filter(contact=contact).order_by("pk")
+    stop_asking_contact(contact.pk)
+    contact.delete()
+
+
+@transaction.atomic
+def stop_asking_contact(contact_id: uuid.UUID) -> None:
+    """Let staff look at what a contact was asked; the links that they have do nothing more. Idempotent."""
+    asked = OrganisationRequest.objects.filter(contact=contact_id).order_by("pk")
     for key in list(asked.values_list("pk", flat=True)):
         stop_asking(key)
         mailing.forget(key, CHECK_MAIL)
         links.close_links(key, CHECK_PURPOSE)
-    contact.delete()

@@ -7,11 +7,11 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from advocacy_site.core import countries
+from advocacy_site.core.names import clean_organisation_name
 from members.models import Member
 
 from ..models import Action, Signature
 from ..models.signatures import SignatureQuerySet
-from ..names import clean_organisation_name
 from .counting import write_delta
 from .errors import NotSignable
 from .lifecycle import locked_action

@@ -1,5 +1,6 @@
 """What follows on a hold: its signer is told and may answer, staff look, release or remove."""
 
+import logging
 import uuid
 from datetime import timedelta
 
@@ -7,10 +8,13 @@ from django.db import transaction
 from django.db.models import Q
 
 from advocacy_site.core import clock, limits, links
+from advocacy_site.core.sealed import Unreadable
 from advocacy_site.mailing import services as mailing
 
 from ..models import HoldCase, Signature
 from .moderation import hold_signature, release_signature
+
+log = logging.getLogger(__name__)
 
 HELD_MAIL = "sign-held"
 HELD_PURPOSE = "answer-hold"
@@ -33,7 +37,16 @@ def tell_held() -> int:
         removed_at__isnull=True,
     )
     ids = waiting.order_by("held_at").values_list("pk", flat=True)[:BATCH]
-    return sum(_tell(pk) for pk in ids)
+    return sum(map(_tell_if_readable, ids))
+
+
+def _tell_if_readable(signature_id: uuid.UUID) -> bool:
+    """Tell one signer. An address that no key opens any more holds up nobody else."""
+    try:
+        return _tell(signature_id)
+    except Unreadable:
+        log.error("hold of signature %s: its signer can't be told, no key opens the row", signature_id)
+        return False
 
 
 @transaction.atomic

@@ -5,6 +5,7 @@ the start on its words are frozen, and so is who may get it; that somebody still
 when their mail is rendered (`mailing_emails`).
 """
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -12,16 +13,15 @@ from typing import Any
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Count, Exists, OuterRef, Subquery
+from django.db.models import Count, Exists, OuterRef, QuerySet
 
 from advocacy_site.core import access, clock, countries
 from advocacy_site.mailing import services as post
-from advocacy_site.mailing.models import Suppression
-from advocacy_site.supporters.models import Consent, Purpose
 
-from ..models import Action, Signature, SignerMailing, Tally
+from ..models import Action, OrganisationRequest, Signature, SignerMailing, Tally
 from ..models.signatures import SignatureQuerySet
 from ..tellable import Words, fingerprint, thing_of
+from .agreed import agreed_contacts, agreed_signers
 from .errors import MailingChanged, MailingNotInState, NobodyToTell, NothingToTell, SegmentUnknown
 from .lifecycle import locked_action
 
@@ -152,35 +152,42 @@ def written_in(mailing: SignerMailing, words: Mapping[str, Any], language: str) 
     return next((code for code in (language, mailing.fallback) if code in words), "")
 
 
-def agreed_signers(action: Action) -> SignatureQuerySet:
-    """Return the signatures whose givers agreed to be written to about `action`, and still do.
-
-    Counted ones only. A held one may have been given by somebody else with the address of a stranger: that
-    is what it is held for, and its owner has been told of it by a mail of its own.
-    """
-    address = OuterRef("email_hash")
-    newest = Consent.objects.newest_first(address, Purpose.UPDATES, subject=action.subject)
-    stopped = Suppression.objects.against(address, action.subject)
-    rows = Signature.objects.counted().filter(action=action, updates_wording__isnull=False)
-    rows = rows.exclude(email_hash="").filter(~Exists(stopped))
-    decided = rows.alias(decision=Subquery(newest.values("decision")[:1]))
-    return decided.filter(decision=Consent.Decision.GRANTED)
-
-
 def in_segment(mailing: SignerMailing, until: datetime | None = None) -> SignatureQuerySet:
-    """Return those of them whom the segment of `mailing` means, confirmed by `until` or by its own moment."""
+    """Return the signers whom the segment of `mailing` means, confirmed by `until` or by its own moment."""
+    rows = _chosen(agreed_signers(mailing.action), mailing, until)
+    return rows.filter(kind__in=mailing.kinds) if mailing.kinds else rows
+
+
+def contacts_in_segment(
+    mailing: SignerMailing, until: datetime | None = None
+) -> "QuerySet[OrganisationRequest]":
+    """Return the same of those who let organisations sign, and get no mail as signers themselves."""
+    rows = _chosen(agreed_contacts(mailing.action), mailing, until)
+    if mailing.kinds and Signature.Kind.ORGANISATION not in mailing.kinds:
+        return rows.none()
     by = until or mailing.until or clock.now()
-    columns = {"languages": "language", "countries": "country", "sources": "source", "kinds": "kind"}
-    chosen = {f"{columns[name]}__in": getattr(mailing, name) for name in SEGMENT if getattr(mailing, name)}
-    return agreed_signers(mailing.action).filter(confirmed_at__lte=by, **chosen)
+    as_signers = in_segment(mailing, until).filter(email_hash=OuterRef("email_hash"))
+    return rows.filter(~Exists(as_signers), decided_at__lte=by)
+
+
+def _chosen(rows: Any, mailing: SignerMailing, until: datetime | None) -> Any:
+    """Return those of `rows` that language, country and source of the segment leave."""
+    columns = {"languages": "language", "countries": "country", "sources": "source"}
+    chosen = {
+        f"{column}__in": getattr(mailing, name) for name, column in columns.items() if getattr(mailing, name)
+    }
+    return rows.filter(confirmed_at__lte=until or mailing.until or clock.now(), **chosen)
 
 
 def who_gets_it(mailing: SignerMailing) -> Recipients:
     """Count whom a draft would go to now. Mails nobody."""
     now = clock.now()
     words = words_of(mailing)
-    rows = in_segment(mailing, now).order_by().values_list("language").annotate(n=Count("pk"))
-    numbers = dict(rows)
+    numbers: Counter[str] = Counter()
+    signers, contacts = in_segment(mailing, now), contacts_in_segment(mailing, now)
+    numbers.update(dict(signers.order_by().values_list("language").annotate(n=Count("pk"))))
+    addresses = Count("email_hash", distinct=True)  # somebody may act for several organisations
+    numbers.update(dict(contacts.order_by().values_list("language").annotate(n=addresses)))
     lines = [
         InLanguage(code, numbers[code], written_in(mailing, words, code))
         for code, _name in settings.LANGUAGES
@@ -196,23 +203,30 @@ def _fingerprint(mailing: SignerMailing, words: Mapping[str, Words]) -> str:
     return fingerprint(str(mailing.pk), mailing.tells, mailing.fallback, segment, kept)
 
 
-@transaction.atomic
 def start_mailing(mailing_id: Any, by: Any, *, seen: Seen) -> SignerMailing:
     """Freeze the words, and let the worker write to those whom staff saw counted.
 
     Whoever confirmed since gets nothing, so the number can only fall; it is asked again where it rose all the
-    same, where the words are others, or where an hour has passed. Raises Action.DoesNotExist,
+    same, where the words are others, or where an hour has passed. Raises SignerMailing.DoesNotExist,
     MailingNotInState, NothingToTell, NobodyToTell, MailingChanged.
     """
+    # Counted before anything is locked: among many signers that takes seconds, in which others sign.
+    draft = SignerMailing.objects.select_related("action").get(pk=mailing_id)
+    total = number_reached(draft, words_of(draft), seen.as_of)
+    return _start(draft, by, seen, total)
+
+
+@transaction.atomic
+def _start(draft: SignerMailing, by: Any, seen: Seen, total: int) -> SignerMailing:
+    """Start it for the `total` that were counted, unless words or segment have changed since staff looked."""
     # The record first, as whoever takes back what is told: then it is either not begun, or stopped by them.
-    locked_action(Action.objects.get(mailings=mailing_id))
-    mailing = locked_mailing(mailing_id, State.DRAFT)
+    locked_action(draft.action)
+    mailing = locked_mailing(draft.pk, State.DRAFT)
     now, words = clock.now(), words_of(mailing)
     if not words:
         raise NothingToTell
     if not now - LOOK_AGAIN <= seen.as_of <= now or seen.fingerprint != _fingerprint(mailing, words):
         raise MailingChanged
-    total = reached(mailing, words, seen.as_of).count()
     if not total:
         raise NobodyToTell
     if total > seen.total:
@@ -228,9 +242,25 @@ def start_mailing(mailing_id: Any, by: Any, *, seen: Seen) -> SignerMailing:
 def reached(
     mailing: SignerMailing, words: Mapping[str, Any], until: datetime | None = None
 ) -> SignatureQuerySet:
-    """Return those in the segment whose language, or the fallback, has words."""
-    rows = in_segment(mailing, until)
+    """Return the signers in the segment whose language, or the fallback, has words."""
+    return _readers(in_segment(mailing, until), mailing, words)
+
+
+def reached_contacts(
+    mailing: SignerMailing, words: Mapping[str, Any], until: datetime | None = None
+) -> "QuerySet[OrganisationRequest]":
+    """Return the same of those who let organisations sign."""
+    return _readers(contacts_in_segment(mailing, until), mailing, words)
+
+
+def _readers(rows: Any, mailing: SignerMailing, words: Mapping[str, Any]) -> Any:
     return rows if mailing.fallback in words else rows.filter(language__in=list(words))
+
+
+def number_reached(mailing: SignerMailing, words: Mapping[str, Any], until: datetime | None = None) -> int:
+    """Return how many addresses that is. Two queries."""
+    contacts = reached_contacts(mailing, words, until).order_by().values("email_hash")
+    return reached(mailing, words, until).count() + contacts.distinct().count()
 
 
 @transaction.atomic

@@ -18,13 +18,14 @@ from advocacy_site.core.sealed import Unreadable
 from advocacy_site.mailing import services as post
 from advocacy_site.mailing.models import Outbox
 
-from ..models import Action, Signature, SignerMailing
-from ..tellable import thing_of
+from ..models import Action, OrganisationRequest, Signature, SignerMailing
+from ..tellable import OF_CAMPAIGN, thing_of
 from .breaker import mails_wait
 from .errors import NothingToTell
-from .mailings import UPDATE_MAIL, State, locked_mailing, reached, words_of, written_in
+from .mailings import UPDATE_MAIL, State, locked_mailing, reached, reached_contacts, words_of, written_in
 
 log = logging.getLogger(__name__)
+Reader = Signature | OrganisationRequest
 YOUNG_ATTEMPTS = 2  # then it is tried again after half an hour, and is no longer news of the server
 
 
@@ -63,9 +64,10 @@ def _carry_on(mailing_id: Any, most: int) -> int:
         mailing.save(update_fields=["state"])
         return 0
     words = words_of(mailing)
-    rows = list(_next(mailing, words)[: most + 1])  # one more tells whether it is through
+    rows = _next(mailing, words, most + 1)  # one more tells whether it is through
     now = rows[:most]
-    written = sum(_write(mailing, signature, words) for signature in now)
+    told = _same_elsewhere(mailing)
+    written = sum(_write(mailing, reader, words) for reader in now if not _was_told(reader, told))
     if now:
         mailing.cursor_at, mailing.cursor_key = now[-1].confirmed_at, now[-1].pk
         mailing.queued += written
@@ -75,10 +77,17 @@ def _carry_on(mailing_id: Any, most: int) -> int:
     return written
 
 
-def _next(mailing: SignerMailing, words: Any) -> Any:
+def _next(mailing: SignerMailing, words: Any, most: int) -> list[Reader]:
+    """Return the next `most` who get it: signers and who let organisations sign, in one order."""
+    tables = (reached(mailing, words), reached_contacts(mailing, words))
+    rows = [row for table in tables for row in _after_cursor(mailing, table)[:most]]
+    return sorted(rows, key=lambda row: (row.confirmed_at, row.pk))[:most]
+
+
+def _after_cursor(mailing: SignerMailing, rows: Any) -> Any:
     # Locked, so that nobody is erased between here and their mail. What is sealed is read one by one.
-    rows = reached(mailing, words).order_by("confirmed_at", "pk")
-    rows = rows.select_for_update(of=("self",), no_key=True).only("confirmed_at", "email_hash", "language")
+    rows = rows.order_by("confirmed_at", "pk").select_for_update(of=("self",), no_key=True)
+    rows = rows.only("confirmed_at", "email_hash", "language")
     if mailing.cursor_at is None:
         return rows
     # The first condition is what the index is searched by; the second settles rows of the same instant.
@@ -86,19 +95,33 @@ def _next(mailing: SignerMailing, words: Any) -> Any:
     return rows.filter(after, confirmed_at__gte=mailing.cursor_at)
 
 
-def _write(mailing: SignerMailing, signature: Signature, words: Any) -> bool:
+def _same_elsewhere(mailing: SignerMailing) -> list[str]:
+    """Return the series in which signers of other actions are told the same: a line of a campaign."""
+    if not mailing.tells.startswith(OF_CAMPAIGN):
+        return []
+    others = SignerMailing.objects.filter(tells=mailing.tells, started_at__isnull=False)
+    return [other.series for other in others.exclude(action=mailing.action_id)]
+
+
+def _was_told(reader: Reader, series: list[str]) -> bool:
+    """Return whether a mail of one of `series` went, or goes, to this reader, as long as the outbox knows."""
+    mails = Outbox.objects.filter(dedupe_key__in=[f"{one}:{reader.email_hash}" for one in series])
+    return bool(series) and mails.exclude(state=Outbox.State.CANCELLED).exists()
+
+
+def _write(mailing: SignerMailing, reader: Reader, words: Any) -> bool:
     """Write one mail, unless there is one already, or its address cannot be read: nobody waits for that."""
     try:
-        address = normalise(signature.email)
+        address = normalise(reader.email)
     except (Unreadable, ValidationError) as error:
         log.error("update %s: one address left out, %s", mailing.pk, type(error).__name__)
         return False
     row = post.queue(
         UPDATE_MAIL,
         to=address,
-        language=written_in(mailing, words, signature.language),
-        dedupe_key=f"{mailing.series}:{signature.email_hash}",
-        object_id=signature.pk,
+        language=written_in(mailing, words, reader.language),
+        dedupe_key=f"{mailing.series}:{reader.email_hash}",
+        object_id=reader.pk,
         scope=mailing.action.subject,
         payload={"mailing": str(mailing.pk)},
     )
@@ -140,7 +163,7 @@ def resume_mailing(mailing_id: Any, by: Any) -> SignerMailing:
         raise NothingToTell
     mailing.state = State.SENDING
     mailing.save(update_fields=["state"])
-    post.send_now(UPDATE_MAIL, mailing.action.subject)
+    post.send_series_now(mailing.series)  # no other update, which may be paused for its own reasons
     access.record(by, "change", mailing.action.subject, reason=f"update {mailing.pk} resumed")
     return mailing
 

@@ -12,6 +12,8 @@ from django.db import transaction
 
 from advocacy_site.core import clock, limits, links
 from advocacy_site.mailing import services as mailing
+from advocacy_site.supporters import services as supporters
+from advocacy_site.supporters.models import Consent
 
 from ..models import KnownContact, OrganisationRequest, Signature
 from .errors import ActionNotOpen, LinkTooLate, WordsChanged
@@ -29,8 +31,12 @@ OBJECTED = "Its known contact objected"
 
 
 @transaction.atomic
-def confirm_request(request_id: uuid.UUID, *, requested_at: datetime | None) -> OrganisationRequest:
+def confirm_request(
+    request_id: uuid.UUID, *, requested_at: datetime | None, updates: bool = False
+) -> OrganisationRequest:
     """Note that the owner of the address sent it, and decide what comes next. Idempotent.
+
+    `updates`: they still want us to write when something happens, as the form had asked.
 
     Raises OrganisationRequest.DoesNotExist, WordsChanged (it was sent again since the page was shown),
     ActionNotOpen (paused), LinkTooLate.
@@ -43,12 +49,15 @@ def confirm_request(request_id: uuid.UUID, *, requested_at: datetime | None) -> 
     if request.requested_at != requested_at:
         raise WordsChanged
     request.confirmed_at = now
+    _take_consent(request, updates)
     known = recognise(request.organisation_name, request.country.code, request.email)
     request.member, request.contact = known.member, known.contact
     action = locked_action(request.action)
     stands = standing(action, organisation_of(request))
-    if stands and stands.state != Signature.State.WITHDRAWN:
+    if stands and stands.is_counted:
         return _decide(request, State.KNOWN, signature=stands)
+    if stands and stands.state != Signature.State.WITHDRAWN:
+        return _wait_for_staff(request, State.WAITING)  # who held or removed it looks at this too
     contact = _reachable(known.contact, request)
     if contact and contact.email_hash == request.email_hash:
         return _count(request)
@@ -56,6 +65,20 @@ def confirm_request(request_id: uuid.UUID, *, requested_at: datetime | None) -> 
         _mail_contact(contact, request)
         return _count(request) if known.trusted else _decide(request, State.ASKED)
     return _wait_for_staff(request, State.WAITING)
+
+
+def _take_consent(request: OrganisationRequest, updates: bool) -> None:
+    """Keep that whoever sent it lets us write, as a person's consent like any other."""
+    wording = request.updates_wording if updates else None
+    request.updates_wording = wording
+    if wording:
+        supporters.grant(
+            request.email_hash,
+            wording,
+            method=Consent.Method.CONFIRMED_BY_MAIL,
+            subject=request.action.subject,
+            asked_at=request.requested_at,
+        )
 
 
 def _require_confirmable(request: OrganisationRequest, now: datetime) -> None:
@@ -183,12 +206,20 @@ def stop_asking(request_id: uuid.UUID) -> None:
 
 @transaction.atomic
 def approve_request(request_id: uuid.UUID, *, reason: str = "") -> OrganisationRequest:
-    """Count an organisation that staff have checked. Idempotent. Raises OrganisationRequest.DoesNotExist."""
+    """Count an organisation that staff have checked, and let go the entry of its name that they held.
+
+    One that they removed stays so until that is taken back. Idempotent. Raises
+    OrganisationRequest.DoesNotExist.
+    """
     request = locked_request(request_id)
     if request.state not in OrganisationRequest.UNDECIDED:
         return request
-    if request.signature and request.signature.held_at:
-        release_signature(request.signature.pk)
+    action = locked_action(request.action)
+    stands = request.signature or standing(action, organisation_of(request))
+    is_held = stands is not None and stands.held_at is not None
+    if stands and is_held:
+        release_signature(stands.pk)
+    if request.signature and is_held:
         _decide(request, State.ACCEPTED, reason=reason)
     else:
         request.reason = reason

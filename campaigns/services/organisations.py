@@ -13,6 +13,9 @@ from advocacy_site.core import clock, limits, links
 from advocacy_site.core.addresses import address_hash
 from advocacy_site.core.statements import insert_or_ignore
 from advocacy_site.mailing import services as mailing
+from advocacy_site.mailing.pacing import MAILS_EVER, may_mail
+from advocacy_site.supporters import services as supporters
+from advocacy_site.supporters.models import Purpose
 
 from ..desk import Desk
 from ..models import Action, OrganisationRequest
@@ -23,8 +26,6 @@ from .signatories import name_key
 
 CONFIRM_PURPOSE = CONFIRM_MAIL = "organisation-confirm"
 CONFIRM_LIFE = timedelta(days=7)
-MAIL_PAUSE = timedelta(hours=24)
-MAILS_EVER = 3
 
 State = OrganisationRequest.State
 
@@ -42,6 +43,7 @@ class OrganisationWish:
     category: str = ""
     website: str = ""
     source: str = ""
+    updates_wording: int | None = None
 
 
 @transaction.atomic
@@ -103,6 +105,7 @@ def _take(request: OrganisationRequest, desk: Desk, wish: OrganisationWish, now:
     request.email = wish.email
     request.contact_name = wish.contact_name
     request.contact_role = wish.contact_role
+    request.updates_wording_id = wish.updates_wording
     request.requested_at = now
 
 
@@ -111,8 +114,7 @@ def _mail_link(request: OrganisationRequest, address: str, now: datetime) -> Non
 
     The link has no end: behind it its owner can withdraw, as long as there is something to withdraw.
     """
-    recent = request.last_mail_at is not None and now - request.last_mail_at < MAIL_PAUSE
-    if request.mails >= MAILS_EVER or recent or not limits.hit("mail-address-day", request.email_hash):
+    if request.mails >= MAILS_EVER or not may_mail(request.email_hash, request.last_mail_at, now):
         return
     request.mails += 1
     request.last_mail_at = now
@@ -141,6 +143,7 @@ def withdraw_request(request_id: uuid.UUID) -> OrganisationRequest:
         return request
     if request.signature:
         withdraw_signature(request.signature.pk)
+    end_updates(request)
     request.state, request.decided_at = State.WITHDRAWN, clock.now()
     request.save(update_fields=["state", "decided_at"])
     return request
@@ -156,9 +159,42 @@ def deny_request(request_id: uuid.UUID) -> None:
         forget_request(request)
 
 
+@transaction.atomic
 def discard_request(request_id: uuid.UUID) -> None:
     """Delete what was never confirmed and now can't be: its mail was not sent."""
-    OrganisationRequest.objects.filter(pk=request_id, state=State.PENDING).delete()
+    rows = OrganisationRequest.objects.select_for_update(of=("self",))
+    request = rows.filter(pk=request_id, state=State.PENDING).first()
+    if request:
+        forget_request(request)
+
+
+@transaction.atomic
+def stop_contact_mails(request_id: uuid.UUID) -> None:
+    """Send no more mail about the action to whoever let an organisation sign; it goes on counting.
+
+    Idempotent. Raises OrganisationRequest.DoesNotExist.
+    """
+    request = locked_request(request_id)
+    mailing.suppress(request.email_hash, request.action.subject, "left")
+    end_updates(request)
+
+
+@transaction.atomic
+def allow_contact_mails(request_id: uuid.UUID) -> None:
+    """Let mail about the action come again; a consent that was taken back stays so. Idempotent.
+
+    Raises OrganisationRequest.DoesNotExist.
+    """
+    request = locked_request(request_id)
+    mailing.allow(request.email_hash, request.action.subject)
+
+
+def end_updates(request: OrganisationRequest) -> None:
+    """Take back, for whoever sent `request`, that we may write to them. Idempotent."""
+    if request.confirmed_at is not None:
+        supporters.take_back(request.email_hash, Purpose.UPDATES, subject=request.action.subject)
+    request.updates_wording = None
+    request.save(update_fields=["updates_wording"])
 
 
 def forget_request(request: OrganisationRequest) -> None:

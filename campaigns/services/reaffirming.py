@@ -1,5 +1,6 @@
 """Changed words: asking earlier signers whether they stand by them, and taking their answer."""
 
+import logging
 import uuid
 from datetime import timedelta
 
@@ -7,6 +8,7 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, Q
 
 from advocacy_site.core import clock, links
+from advocacy_site.core.sealed import Unreadable
 from advocacy_site.mailing import services as mailing
 from advocacy_site.mailing.models import Outbox
 
@@ -14,6 +16,8 @@ from ..models import Action, MaterialChange, Reaffirmation, ReaffirmRequest, Sig
 from ..models.signatures import SignatureQuerySet
 from .counting import write_delta
 from .errors import LinkTooLate, NothingToAsk, WordsChanged
+
+log = logging.getLogger(__name__)
 
 REAFFIRM_MAIL = "sign-reaffirm"
 REAFFIRM_PURPOSE = "reaffirm-signature"
@@ -73,7 +77,9 @@ def _ask_some(change_id: int, most: int) -> int:
     changes = MaterialChange.objects.select_for_update(of=("self",)).select_related("text_version__action")
     change = changes.get(pk=change_id)
     version = change.text_version
-    rows = list(signers_to_ask(version).order_by("pk")[:most]) if _can_be_asked(version) else []
+    # What is sealed is read one by one.
+    waiting = signers_to_ask(version).only("action", "language").order_by("pk")
+    rows = list(waiting[:most]) if _can_be_asked(version) else []
     for signature in rows:
         _ask(signature, version)
     if len(rows) < most:
@@ -84,12 +90,17 @@ def _ask_some(change_id: int, most: int) -> int:
 
 def _ask(signature: Signature, version: TextVersion) -> None:
     ReaffirmRequest.objects.create(signature=signature, text_version=version)
-    if not signature.email:
+    try:
+        address = signature.email
+    except Unreadable:  # it counts as asked, so that nobody waits behind it
+        log.error("signature %s: can't be asked anew, no key opens its address", signature.pk)
+        return
+    if not address:
         return
     nonce = links.new_nonce()
     row = mailing.queue(
         REAFFIRM_MAIL,
-        to=signature.email,
+        to=address,
         language=signature.language,
         dedupe_key=f"{REAFFIRM_MAIL}:{signature.pk}:{version.pk}",
         object_id=signature.pk,

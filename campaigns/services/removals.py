@@ -6,6 +6,7 @@ leaves a list with ticks: the periodic job goes on where the last batch ended.
 
 import uuid
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
@@ -52,8 +53,10 @@ def decide_removal(
     return removal
 
 
+@transaction.atomic
 def remove_one(signature: Signature, *, reason: str, by: Any) -> Removal:
     """Remove a single signature: stated in public like any other. Raises NothingToRemove."""
+    locked_action(signature.action)  # first, as everybody who needs both
     removal = decide_removal(signature.action, [signature.pk], reason=reason, by=by)
     carry_on_removal(removal.pk)
     return removal
@@ -69,8 +72,29 @@ def restore_one(signature: Signature, *, by: Any) -> None:
     if line and line.removal.lines.count() == 1:
         take_removal_back(line.removal_id, by=by)
         carry_on_removal(line.removal_id)
+    elif line:
+        _take_out_of(line)
     else:
         undo_removal(signature.pk)
+
+
+@transaction.atomic
+def _take_out_of(line: RemovedSignature) -> None:
+    """Take back one of many signatures of a removal, which is told in public as about one less."""
+    removal = Removal.objects.select_for_update().get(pk=line.removal_id)
+    locked_action(removal.action)
+    signature = undo_removal(line.signature_id)
+    line.delete()
+    is_told = removal.state in (State.REMOVING, State.REMOVED)
+    if is_told and _was_confirmed(signature, line.removed_at):
+        Removal.objects.filter(pk=removal.pk, confirmed__gt=0).update(confirmed=F("confirmed") - 1)
+        tell_anew(removal.action_id)
+
+
+def _was_confirmed(signature: Signature, moment: datetime | None) -> bool:
+    """Return whether it was confirmed when it was removed, at `moment`."""
+    at = signature.confirmed_at
+    return at is not None and moment is not None and at <= moment
 
 
 @transaction.atomic

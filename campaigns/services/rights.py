@@ -10,9 +10,10 @@ from advocacy_site.mailing import services as mailing
 from advocacy_site.supporters import services as supporters
 from advocacy_site.supporters.models import Consent, Purpose
 
-from ..models import ErasedSigner, Residue, Signature
+from ..models import ErasedSigner, OrganisationRequest, Residue, Signature
 from .counting import day_of, write_delta
 from .signing import stays_as_number
+from .submission import drop_hand_over, drop_writer
 
 
 @transaction.atomic
@@ -68,20 +69,24 @@ def allow_mails(signature_id: uuid.UUID) -> Signature:
 
 def follow_consent(subject_hash: str, purpose: str, subject: str, organisation: str = "") -> None:
     """Undo what rests on a consent about an action that its giver takes back (core.registry)."""
+    action_id = uuid.UUID(subject.partition(":")[2])
+    if purpose == Purpose.UPDATES:
+        wishes = OrganisationRequest.objects.filter(email_hash=subject_hash, action=action_id)
+        wishes.update(updates_wording=None)
     people = Signature.objects.locked().filter(email_hash=subject_hash, kind=Signature.Kind.PERSON)
-    signature = people.filter(action_id=uuid.UUID(subject.partition(":")[2])).first()
+    signature = people.filter(action_id=action_id).first()
     if signature is None:
         return
     if purpose == Purpose.SIGN:
         withdraw_signature(signature.pk)
     elif purpose == Purpose.HAND_OVER:
-        signature.hand_over_wording, signature.handed_over, signature.recipients = None, "", ""
+        drop_hand_over(signature)
         signature.save(update_fields=["hand_over_wording", "handed_over", "recipients"])
     elif purpose == Purpose.UPDATES:
         signature.updates_wording = None
         signature.save(update_fields=["updates_wording"])
     elif purpose == Purpose.MEMBER and organisation == str(signature.writer_id):
-        signature.writer_wording, signature.writer, signature.writer_named = None, None, ""
+        drop_writer(signature)
         signature.save(update_fields=["writer_wording", "writer", "writer_named"])
 
 

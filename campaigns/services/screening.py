@@ -54,18 +54,12 @@ def screen(address: str, address_hash: str, network: str) -> str:
 
 def network_rule(action_id: uuid.UUID, source: str) -> str:
     """Return the name of the rate limit that a network has at this action now."""
-    return WINDOW_RULE if in_window(action_id, source, clock.now()) else USUAL_RULE
-
-
-def in_window(action_id: uuid.UUID, source: str, moment: datetime) -> bool:
-    """Return whether a collection window was open for signatures of that source at `moment`.
-
-    Knows windows that ended in the last SECONDS at least; for older ones ask the database.
-    """
-    return any(
-        window.starts_at <= moment < window.ends_at and window.source in ("", source)
+    now = clock.now()
+    is_in_window = any(
+        window.starts_at <= now < window.ends_at and window.source in ("", source)
         for window in _lists().windows.get(action_id, ())
     )
+    return WINDOW_RULE if is_in_window else USUAL_RULE
 
 
 def is_disposable(address: str) -> bool:

@@ -3,7 +3,7 @@
 import hashlib
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from django.core.exceptions import ValidationError
@@ -11,11 +11,11 @@ from django.db import transaction
 from django.db.models import F, Max
 
 from advocacy_site.core import clock, countries
+from advocacy_site.core.names import clean_organisation_name, is_harmful
 from advocacy_site.core.statements import insert_or_ignore
 from members.models import Member
 
 from ..models import Action, Signature, TextVersion
-from ..names import clean_organisation_name, is_harmful
 from ..signatory_lines import CATEGORY_LENGTH
 from .counting import write_delta
 from .errors import (
@@ -204,7 +204,7 @@ def _cleaned(line: int, organisation: Organisation) -> Organisation:
         raise SignatoryNameUnfit(line, name)
     if organisation.country and organisation.country not in countries.CODES:
         raise SignatoryCountryUnknown(line, name)
-    return Organisation(name, organisation.country, category, organisation.member)
+    return replace(organisation, name=name, category=category)
 
 
 def _signature(

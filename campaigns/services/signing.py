@@ -1,15 +1,17 @@
 """From the form to the counted signature (design: how a signature travels, steps 2 to 6)."""
 
 import uuid
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import transaction
 
 from advocacy_site.core import clock, limits, links
 from advocacy_site.core.addresses import address_hash
-from advocacy_site.core.statements import insert_or_ignore
+from advocacy_site.core.models import Link
+from advocacy_site.core.statements import insert_or_ignore, insertion, run_together
 from advocacy_site.mailing import services as mailing
+from advocacy_site.mailing.models import Outbox
+from advocacy_site.mailing.pacing import MAILS_EVER, may_mail
 from advocacy_site.supporters import services as supporters
 from advocacy_site.supporters.models import Consent, Purpose
 
@@ -17,39 +19,18 @@ from ..asked import Answers
 from ..desk import Desk
 from ..models import Action, ErasedSigner, Signature
 from ..models.signatures import WORDINGS
-from ..sources import Sharer
 from .counting import write_delta
 from .errors import ActionNotOpen, LinkTooLate, PeopleDoNotSign, TooManyRequests, WordsChanged
 from .holds import was_released
 from .screening import network_rule, screen
+from .submission import NOTHING, Submission, drop_hand_over, drop_writer, take, take_answers
 
-NOTHING = Answers({})
 LINK_PURPOSE = "confirm-signature"
 CONFIRM_MAIL = "sign-confirm"
 ALREADY_MAIL = "sign-already"
 LINK_LIFE = timedelta(days=7)
-MAIL_PAUSE = timedelta(hours=24)
-MAILS_EVER = 3
 
 
-@dataclass(frozen=True)
-class Submission:
-    """What a person sent. `email` is normalised; versions are the ones that the form showed."""
-
-    email: str
-    name: str
-    country: str
-    display: str
-    text_version: uuid.UUID
-    sign_wording: int
-    hand_over_wording: int | None = None
-    updates_wording: int | None = None
-    writer_wording: int | None = None
-    answers: Answers = NOTHING
-    source: str = ""
-
-
-@transaction.atomic
 def sign_action(desk: Desk, submission: Submission, *, network: str) -> None:
     """Take a person's wish to sign, and write the mail that asks for confirmation where one is due.
 
@@ -64,16 +45,52 @@ def sign_action(desk: Desk, submission: Submission, *, network: str) -> None:
         raise ActionNotOpen
     if submission.text_version != desk.text_version:
         raise WordsChanged
-    _sign(desk, submission, network, now)
+    try:
+        _sign_as_nearly_everybody(desk, submission, network, now)
+    except _StepByStep:
+        _sign(desk, submission, network, now)
 
 
-def _sign(desk: Desk, submission: Submission, network: str, now: datetime) -> None:
+class _StepByStep(Exception):
+    """There is a row of this address, or it has had its mails of today."""
+
+
+@transaction.atomic
+def _sign_as_nearly_everybody(desk: Desk, submission: Submission, network: str, now: datetime) -> None:
+    """Write row, link and mail in one go, hoping that all of it is new; else raise _StepByStep."""
+    signature = _new_signature(desk, submission, network, now)
+    _count_mail(signature, now)
+    link, mail = _confirmation(signature, submission.email, now)
+    is_new, _link, _mail, (is_due, is_within) = run_together(
+        insertion(signature),
+        insertion(link),
+        insertion(mail),
+        limits.hitting(*_hits(signature, network)),
+    )
+    if not is_new or not is_due:
+        raise _StepByStep
+    if not is_within:
+        raise TooManyRequests
+
+
+def _new_signature(desk: Desk, submission: Submission, network: str, now: datetime) -> Signature:
+    """Return the row of a first wish, held where something about it is doubtful; not yet written."""
     signature = Signature(action=desk.action, email_hash=address_hash(submission.email), created_at=now)
-    _take(signature, desk, submission, now)
+    take(signature, desk, submission, now)
     if reason := screen(submission.email, signature.email_hash, network):
         signature.held_at, signature.hold_reason = now, reason
-    # Counted before it is written: one statement less for nearly everybody.
-    _count_mail(signature, now)
+    return signature
+
+
+def _hits(signature: Signature, network: str) -> tuple[tuple[str, str], tuple[str, str]]:
+    """Return what a wish to sign counts against: the address, and late, because others wait, the network."""
+    rule = network_rule(signature.action_id, signature.source)
+    return ("mail-address-day", signature.email_hash), (rule, network)
+
+
+@transaction.atomic
+def _sign(desk: Desk, submission: Submission, network: str, now: datetime) -> None:
+    signature = _new_signature(desk, submission, network, now)
     if insert_or_ignore(signature):
         _mail_the_first_time(signature, submission.email, network, now)
         return
@@ -91,17 +108,13 @@ def _sign(desk: Desk, submission: Submission, network: str, now: datetime) -> No
 
 
 def _mail_the_first_time(signature: Signature, address: str, network: str, now: datetime) -> None:
-    # Late, because all of one network wait for each other from here to the commit.
-    may_mail, is_within = limits.hit_each(
-        ("mail-address-day", signature.email_hash),
-        (network_rule(signature.action_id, signature.source), network),
-    )
+    is_due, is_within = limits.hit_each(*_hits(signature, network))
     if not is_within:
         raise TooManyRequests
-    if may_mail:
+    if is_due:
+        _count_mail(signature, now)
+        signature.save()
         _mail_confirmation(signature, address, now)
-    else:
-        Signature.objects.filter(pk=signature.pk).update(mails=0, generation=0, last_mail_at=None)
 
 
 def _sign_again(signature: Signature, desk: Desk, submission: Submission, now: datetime) -> None:
@@ -112,12 +125,12 @@ def _sign_again(signature: Signature, desk: Desk, submission: Submission, now: d
         return
     if mailing.is_suppressed(signature.email_hash, desk.action.subject):
         return
-    _take(signature, desk, submission, now)
-    may_mail = signature.mails < MAILS_EVER and _may_mail(signature, now)
-    if may_mail:
+    take(signature, desk, submission, now)
+    is_due = signature.mails < MAILS_EVER and may_mail(signature.email_hash, signature.last_mail_at, now)
+    if is_due:
         _count_mail(signature, now)
     signature.save()
-    if may_mail:
+    if is_due:
         _mail_confirmation(signature, submission.email, now)
 
 
@@ -127,49 +140,15 @@ def _count_mail(signature: Signature, now: datetime) -> None:
     signature.last_mail_at = now
 
 
-def _take(signature: Signature, desk: Desk, submission: Submission, now: datetime) -> None:
-    """While unconfirmed, the latest submission replaces the data; after a withdrawal it reopens the row."""
-    signature.state = Signature.State.PENDING
-    signature.confirmed_at = signature.withdrawn_at = None
-    signature.text_version_id = desk.text_version
-    signature.language = desk.language
-    signature.email = submission.email
-    signature.name = submission.name
-    signature.country = submission.country
-    signature.display = submission.display
-    signature.source = submission.source
-    signature.sign_wording_id = submission.sign_wording
-    signature.hand_over_wording_id = submission.hand_over_wording
-    signature.handed_over = " ".join(desk.asked.handed_over) if submission.hand_over_wording else ""
-    signature.recipients = desk.asked.recipients if submission.hand_over_wording else ""
-    signature.updates_wording_id = submission.updates_wording
-    _take_writer(signature, desk.writer if submission.writer_wording else None, submission.writer_wording)
-    _take_answers(signature, submission.answers)
-    signature.requested_at = now
-
-
-def _take_writer(signature: Signature, writer: Sharer | None, wording: int | None) -> None:
-    """Keep which member may write, if one may, and by which name the form asked for it."""
-    signature.writer_wording_id = wording if writer else None
-    signature.writer_id = writer.key if writer else None
-    signature.writer_named = writer.name if writer else ""
-
-
-def _take_answers(signature: Signature, answers: Answers) -> None:
-    signature.answers = answers.as_kept()
-    is_to_read = bool(answers.comment) and answers.show_comment
-    signature.comment_state = Signature.CommentState.WAITING if is_to_read else ""
-
-
-def _may_mail(signature: Signature, now: datetime) -> bool:
-    """At most one mail per address and action in 24 hours, and five a day per address over all forms."""
-    recent = signature.last_mail_at is not None and now - signature.last_mail_at < MAIL_PAUSE
-    return not recent and limits.hit("mail-address-day", signature.email_hash)
-
-
 def _mail_confirmation(signature: Signature, address: str, now: datetime) -> None:
+    link, mail = _confirmation(signature, address, now)
+    run_together(insertion(link), insertion(mail))
+
+
+def _confirmation(signature: Signature, address: str, now: datetime) -> tuple[Link, Outbox]:
+    """Return the link that confirms `signature`, and the mail that holds it; not yet written."""
     nonce = links.new_nonce()
-    mailing.queue(
+    mail = mailing.new_mail(
         CONFIRM_MAIL,
         to=address,
         language=signature.language,
@@ -178,11 +157,11 @@ def _mail_confirmation(signature: Signature, address: str, now: datetime) -> Non
         nonce=nonce,
         scope=signature.action.subject,
     )
-    links.create_link(LINK_PURPOSE, nonce, signature.pk, expires_at=now + LINK_LIFE)
+    return links.new_link(LINK_PURPOSE, nonce, signature.pk, expires_at=now + LINK_LIFE), mail
 
 
 def _mail_already_signed(signature: Signature, address: str, now: datetime) -> None:
-    if not _may_mail(signature, now):
+    if not may_mail(signature.email_hash, signature.last_mail_at, now):
         return
     Signature.objects.filter(pk=signature.pk).update(last_mail_at=now)
     mailing.queue(
@@ -226,13 +205,13 @@ def confirm_signature(
     signature.name = name
     signature.country = country
     signature.display = display
-    _take_answers(signature, answers)
+    take_answers(signature, answers)
     if not hand_over:
-        signature.hand_over_wording, signature.handed_over, signature.recipients = None, "", ""
+        drop_hand_over(signature)
     if not updates:
         signature.updates_wording = None
     if not (writer and signature.lets_member_write):
-        _take_writer(signature, None, None)
+        drop_writer(signature)
     signature.state = Signature.State.CONFIRMED
     signature.confirmed_at = now
     signature.save()

@@ -1,22 +1,23 @@
 """What staff may read of a signature: one table, for the screen of one signature and for the export."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from django.db.models import QuerySet
-from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from advocacy_site.core import countries
+from advocacy_site.core.dates import with_zone
 
 from ..asked import HANDED_OVER, Answers
 from ..models import Signature
-from ..moderation import blocking_entries, hold_words
+from ..moderation import hold_words, listed_entries
+from ..services.screening import BLOCKED
 
 
 @dataclass(frozen=True)
@@ -50,12 +51,7 @@ def _given(field: str) -> Callable[[Signature], str]:
 
 def _answers(row: Signature) -> str:
     """Return each answer below the question as its giver read it."""
-    answered = Answers.read(row.answers).questions
-    return "\n".join(f"{question.label} {_said(answer)}" for question, answer in answered if answer)
-
-
-def _said(answer: str | list[str]) -> str:
-    return answer if isinstance(answer, str) else ", ".join(answer)
+    return "\n".join(map(" ".join, Answers.read(row.answers).lines))
 
 
 def _handed_over(row: Signature) -> str:
@@ -63,11 +59,14 @@ def _handed_over(row: Signature) -> str:
     return ", ".join(str(HANDED_OVER[name]) for name in row.handed_over.split()) or _("nothing")
 
 
-def _why_held(row: Signature) -> str:
-    """Return the reason of a hold in words; those of the block list are looked up, which few rows need."""
-    return hold_words(row.hold_reason, blocking_entries([row.hold_reason]))
+def _why_held() -> Callable[[Signature], str]:
+    """Return what says the reason of a hold; the block list is read once, if a row needs it at all."""
+    entries = cache(listed_entries)
+    return lambda row: hold_words(row.hold_reason, entries() if row.hold_reason.startswith(BLOCKED) else {})
 
 
+# Its place; each list of columns reads the block list for itself.
+WHY_HELD = Column(gettext_lazy("Why held"), lambda row: row.hold_reason)
 # In the order of the screen and of the export. What else people are asked is added here, and nowhere else.
 COLUMNS = (
     Column(gettext_lazy("Form first sent"), lambda row: row.created_at),
@@ -90,7 +89,7 @@ COLUMNS = (
     Column(gettext_lazy("Confirmed"), lambda row: row.confirmed_at),
     Column(gettext_lazy("Withdrawn"), lambda row: row.withdrawn_at),
     Column(gettext_lazy("Held"), lambda row: row.held_at),
-    Column(gettext_lazy("Why held"), _why_held),
+    WHY_HELD,
     Column(gettext_lazy("Removed"), lambda row: row.removed_at),
     Column(gettext_lazy("Why removed"), lambda row: row.removal_reason),
     Column(gettext_lazy("Shown in public"), chosen("display")),
@@ -102,7 +101,9 @@ COLUMNS = (
 
 def columns_for(may_see: bool) -> list[Column]:
     """Return the columns for somebody who may, or may not, see who signed."""
-    return [column for column in COLUMNS if may_see or not column.personal]
+    why_held = replace(WHY_HELD, value=_why_held())
+    columns = [why_held if column is WHY_HELD else column for column in COLUMNS]
+    return [column for column in columns if may_see or not column.personal]
 
 
 def with_columns(rows: QuerySet[Signature], may_see: bool) -> QuerySet[Signature]:
@@ -114,7 +115,7 @@ def with_columns(rows: QuerySet[Signature], may_see: bool) -> QuerySet[Signature
 def in_words(value: Any) -> str:
     """Return `value` as a screen shows it; moments in the time zone of whoever looks."""
     if isinstance(value, datetime):
-        return date_format(localtime(value), "j F Y, H:i e")
+        return with_zone(localtime(value))
     return _plain(value)
 
 

@@ -26,6 +26,9 @@ from .. import services
 from ..models import Signature
 from ..models.signatures import WORDINGS
 from ..screens import way_to
+from ..services.holds import HELD_MAIL
+from ..services.mailings import UPDATE_MAIL
+from ..services.reaffirming import REAFFIRM_MAIL
 from ..services.signing import ALREADY_MAIL, CONFIRM_MAIL
 from .columns import columns_for, in_words, with_columns
 from .listing import TITLE as LISTING
@@ -36,6 +39,9 @@ TITLE = gettext_lazy("Signature")
 MAILS = {
     CONFIRM_MAIL: gettext_lazy("Please confirm"),
     ALREADY_MAIL: gettext_lazy("You have signed already"),
+    HELD_MAIL: gettext_lazy("We look at it before it counts"),
+    REAFFIRM_MAIL: gettext_lazy("The words have changed"),
+    UPDATE_MAIL: gettext_lazy("News of the action"),
 }
 DONE = {
     "hold": gettext_lazy("Held: it does not count until somebody releases it."),

@@ -10,8 +10,8 @@ from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from wagtail.admin.widgets import BooleanRadioSelect
 
 from advocacy_site.core import countries
+from advocacy_site.core.country_field import CountrySelect
 
-from ..country_field import CountrySelect
 from ..models import Action, Signature, Tally
 
 NO_COUNTRY = "-"

@@ -1,11 +1,11 @@
 """The admin's numbers of one action: those as published, and what waits. Nothing is counted over all rows."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
@@ -16,7 +16,7 @@ from advocacy_site.core import clock, countries
 from advocacy_site.mailing.models import Outbox
 
 from ..models import Action, Signature, Tally
-from ..numbers import SMALL_CELL
+from ..numbers import SHOWN_ON_PAGE, Published, Tallies, publish
 from ..privacy import RETAIN_UNCONFIRMED
 from ..screens import way_to
 from ..services.counting import INTERNATIONAL, UNKNOWN
@@ -25,6 +25,7 @@ from .who import VIEW, action_for
 TITLE = gettext_lazy("Numbers")
 MOST = 10_000  # a number that grows with signatures is counted up to here
 DAYS = 90
+DIMENSIONS = (*SHOWN_ON_PAGE, Tally.Dimension.SOURCE, Tally.Dimension.DAY)
 SAMPLE = 1_000
 PATIENCE = timedelta(days=1)  # whoever has not confirmed by then is unlikely to
 
@@ -62,20 +63,24 @@ def bars(numbers: Iterable[tuple[Any, int]]) -> list[Bar]:
 def numbers_screen(request: HttpRequest, pk: Any) -> HttpResponse:
     """Show the numbers of an action to whoever may edit its pages.
 
-    Small numbers of one country or source could point to a person: only those see them who may see rows.
+    Small numbers of one country or source could point to a person: who may not see rows gets what is public.
     """
     action = action_for(request, pk)
-    cells, as_of = _cells(action)
     dimension = Tally.Dimension
-    least = 1 if request.user.has_perm(VIEW) else SMALL_CELL
+    tallies = Tallies.of(Q(action=action), DIMENSIONS)
+    sources = tallies.counts(dimension.SOURCE)
+    if request.user.has_perm(VIEW):
+        by_country, by_source = Published(tallies.counts(dimension.COUNTRY), 0), Published(sources, 0)
+    else:
+        by_country, by_source = tallies.countries, publish(sources)
     context = {
         "action": action,
-        "as_of": as_of,
-        "total": cells[dimension.TOTAL].get("", 0),
-        "kinds": bars((label, cells[dimension.KIND].get(key, 0)) for key, label in Signature.Kind.choices),
-        "countries": _largest_first(cells[dimension.COUNTRY], _country, least),
-        "sources": _largest_first(cells[dimension.SOURCE], _source, least),
-        "days": bars(_last_days(cells[dimension.DAY])),
+        "as_of": tallies.as_of,
+        "total": tallies.total,
+        "kinds": bars((label, tallies.kinds[key]) for key, label in Signature.Kind.choices),
+        "countries": _largest_first(by_country, _country),
+        "sources": _largest_first(by_source, _source),
+        "days": bars(_last_days(tallies.counts(dimension.DAY))),
         "waiting": _waiting(action),
         "sample": _sample(action, clock.now()),
         "header_title": TITLE,
@@ -83,16 +88,6 @@ def numbers_screen(request: HttpRequest, pk: Any) -> HttpResponse:
         "breadcrumbs_items": way_to(action, ("", TITLE)),
     }
     return TemplateResponse(request, "campaigns/admin/action_numbers.html", context)
-
-
-def _cells(action: Action) -> tuple[dict[str, dict[str, int]], datetime | None]:
-    """Return the published numbers by dimension and key, and since when they are right. One query."""
-    cells: dict[str, dict[str, int]] = {name: {} for name in Tally.Dimension.values}
-    as_of = None
-    for tally in Tally.objects.filter(action=action):
-        cells.setdefault(tally.dimension, {})[tally.key] = tally.count
-        as_of = tally.as_of if tally.dimension == Tally.Dimension.TOTAL else as_of
-    return cells, as_of
 
 
 def _country(key: str) -> str:
@@ -104,11 +99,10 @@ def _source(key: str) -> str:
     return key or _("without a source")
 
 
-def _largest_first(cells: dict[str, int], name: Any, least: int) -> list[Bar]:
-    """Return the cells in order, those below `least` together as “other” at the end."""
-    shown = sorted(((name(key), n) for key, n in cells.items() if n >= least), key=lambda cell: -cell[1])
-    other = sum(n for n in cells.values() if n < least)
-    return bars([*shown, (_("other"), other)] if other else shown)
+def _largest_first(numbers: Published, name: Callable[[str], str]) -> list[Bar]:
+    """Return the numbers in order, and the rest of them together as “other” at the end."""
+    shown = sorted(((name(key), n) for key, n in numbers.shown.items()), key=lambda cell: -cell[1])
+    return bars([*shown, (_("other"), numbers.other)] if numbers.other else shown)
 
 
 def _last_days(cells: dict[str, int]) -> list[tuple[date, int]]:

@@ -9,6 +9,8 @@ from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from wagtail.permissions import policy_registry
 
+from advocacy_site.core.permissions import named
+
 from ..models import Action
 from ..services.staff_mail import PERMISSION as MODERATE
 
@@ -37,7 +39,4 @@ def actions_for(user: Any) -> QuerySet[Action]:
 
 def grantable() -> QuerySet[Permission]:
     """Return the permissions that a group can be given here."""
-    names = [
-        permission.partition(".")[2] for permission in (VIEW, SEE_SIGNER, MODERATE, EXPORT, EXPORT_FOR_MEMBER)
-    ]
-    return Permission.objects.filter(content_type__app_label="campaigns", codename__in=names)
+    return named(VIEW, SEE_SIGNER, MODERATE, EXPORT, EXPORT_FOR_MEMBER)

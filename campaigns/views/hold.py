@@ -1,9 +1,10 @@
 """The page behind the link in the mail to a held signer: one button and, if they like, a few words."""
 
+from functools import partial
+
 from django import forms
-from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.debug import sensitive_post_parameters
@@ -14,6 +15,7 @@ from advocacy_site.core.views import gone
 from .. import services
 from ..models import Signature
 from ..services.holds import ANSWER_LENGTH
+from .mailed import answer_link
 
 MINE = gettext_lazy("The signature is mine.")
 
@@ -34,26 +36,22 @@ class AnswerForm(forms.Form):
 def open_hold(request: HttpRequest, link: Link) -> HttpResponse:
     """Answer a link of purpose `answer-hold`, in its signer's language. Looking changes nothing."""
     rows = Signature.objects.select_related("text_version__page").filter(pk=link.target)
-    signature = rows.first()
-    if signature is None:
-        return gone(request, _("Nothing is stored behind this link."))
-    with translation.override(signature.language):
-        request.LANGUAGE_CODE = signature.language
-        if request.method in ("GET", "HEAD"):
-            return _show(request, signature, AnswerForm())
-        if request.method != "POST":
-            return HttpResponseNotAllowed(["GET", "HEAD", "POST"])
-        form = AnswerForm(request.POST)
-        if not form.is_valid():
-            return _show(request, signature, form)
-        answered = services.answer_hold(signature.pk, form.cleaned_data["words"] or str(MINE))
-        return _show(request, signature, form, answered=answered)
+    nothing = partial(gone, message=_("Nothing is stored behind this link."))
+    return answer_link(request, rows.first(), _show, _answer, nothing_there=nothing)
+
+
+def _answer(request: HttpRequest, signature: Signature) -> HttpResponse:
+    form = AnswerForm(request.POST)
+    if not form.is_valid():
+        return _show(request, signature, form)
+    answered = services.answer_hold(signature.pk, form.cleaned_data["words"] or str(MINE))
+    return _show(request, signature, form, answered=answered)
 
 
 def _show(
-    request: HttpRequest, signature: Signature, form: AnswerForm, *, answered: bool = False
+    request: HttpRequest, signature: Signature, form: AnswerForm | None = None, *, answered: bool = False
 ) -> HttpResponse:
-    page = signature.text_version.page
+    page, form = signature.text_version.page, form or AnswerForm()
     context = {
         "action_title": page.title,
         "action_url": page.get_full_url(request) if page.live else "",

@@ -2,10 +2,10 @@
 
 import uuid
 from collections.abc import Callable, Mapping
+from functools import partial
 
-from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
@@ -16,6 +16,7 @@ from advocacy_site.mailing.services import is_suppressed
 
 from .. import own_signatures, services
 from ..models import Signature
+from .mailed import answer_link, nothing_there
 
 
 def stop(pk: uuid.UUID, _values: Mapping[str, str]) -> str:
@@ -44,17 +45,8 @@ VERBS: dict[str, Callable[[uuid.UUID, Mapping[str, str]], str]] = {
 @never_cache
 def open_leave(request: HttpRequest, link: Link) -> HttpResponse:
     """Answer a link of purpose `leave`, in its signer's language."""
-    signature = _find(link.target)
-    if signature is None:
-        return _nothing_there(request)
-    with translation.override(signature.language):
-        request.LANGUAGE_CODE = signature.language
-        if request.method in ("GET", "HEAD"):
-            response = _show(request, signature)
-        elif request.method == "POST":
-            response = _fulfil(request, signature)
-        else:
-            response = HttpResponseNotAllowed(["GET", "HEAD", "POST"])
+    nothing = partial(gone, message=_("Nothing is stored behind this link any more."))
+    response = answer_link(request, _find(link.target), _show, _fulfil, nothing_there=nothing)
     response["X-Robots-Tag"] = "noindex"
     return response
 
@@ -62,11 +54,8 @@ def open_leave(request: HttpRequest, link: Link) -> HttpResponse:
 def _find(pk: uuid.UUID) -> Signature | None:
     """Return a person's signature."""
     people = Signature.objects.filter(kind=Signature.Kind.PERSON)
-    return people.select_related(*own_signatures.SHOWN_WITH).filter(pk=pk).first()
-
-
-def _nothing_there(request: HttpRequest) -> HttpResponse:
-    return gone(request, _("Nothing is stored behind this link any more."))
+    people = people.select_related(*own_signatures.SHOWN_WITH).prefetch_related("pack_entries__pack")
+    return people.filter(pk=pk).first()
 
 
 def _fulfil(request: HttpRequest, signature: Signature) -> HttpResponse:
@@ -76,7 +65,7 @@ def _fulfil(request: HttpRequest, signature: Signature) -> HttpResponse:
     try:
         notice = verb(signature.pk, {})
     except Signature.DoesNotExist:
-        return _nothing_there(request)
+        return nothing_there(request)
     left = _find(signature.pk)
     if left is None:
         return render(request, "campaigns/left.html", {"words": notice})

@@ -1,48 +1,23 @@
-"""What the pages behind mailed links have in common."""
+"""What the pages behind mailed links of signing have in common."""
 
-from collections.abc import Callable
-from typing import TypeVar
+from functools import partial
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
-from django.utils import translation
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
+from advocacy_site.core import mailed
 from advocacy_site.core.views import gone
 
 from .. import services
-
-METHODS = ("GET", "HEAD", "POST")
-Found = TypeVar("Found")
-
-
-def answer_link(
-    request: HttpRequest,
-    found: Found | None,
-    show: Callable[[HttpRequest, Found], HttpResponse],
-    decide: Callable[[HttpRequest, Found], HttpResponse],
-    *,
-    language: str = "",
-) -> HttpResponse:
-    """Answer a mailed link about `found` in `language`, else in its own: looking shows, only a POST decides.
-
-    410 where nothing is there any more.
-    """
-    if found is None:
-        return nothing_there(request)
-    language = language or found.language  # type: ignore[attr-defined]  # of each record that mails are about
-    with translation.override(language):
-        request.LANGUAGE_CODE = language
-        if request.method in ("GET", "HEAD"):
-            return show(request, found)
-        if request.method == "POST":
-            return decide(request, found)
-    return HttpResponseNotAllowed(METHODS)
 
 
 def nothing_there(request: HttpRequest) -> HttpResponse:
     """410. The page must not tell more than its reader knows: it may be somebody else's screen."""
     return gone(request, _("Nothing is stored behind this link. You can sign again on the action’s page."))
+
+
+answer_link = partial(mailed.answer_link, nothing_there=nothing_there)
 
 
 def seen_version(request: HttpRequest) -> UUID:

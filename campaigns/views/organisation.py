@@ -15,6 +15,7 @@ from wagtail.rich_text import expand_db_html
 from advocacy_site.core import limits
 from advocacy_site.core.addresses import mask
 from advocacy_site.core.links import is_one_click
+from advocacy_site.core.mailed import METHODS
 from advocacy_site.core.models import Link
 from advocacy_site.core.network import client_network
 from advocacy_site.core.origin import same_origin_only
@@ -23,11 +24,10 @@ from advocacy_site.mailing import services as mailing
 
 from .. import presentation, services
 from ..desk import Desk, find_desk
-from ..forms import MomentField
 from ..models import ActionPage, OrganisationRequest
-from ..organisation_forms import OrganisationForm
+from ..organisation_forms import ConfirmOrganisationForm, OrganisationForm
 from ..sources import via_of
-from .mailed import METHODS, answer_link, nothing_there
+from .mailed import answer_link, nothing_there
 from .sign import page_for
 
 
@@ -67,7 +67,7 @@ def _take(desk: Desk, form: OrganisationForm, network: str) -> None:
             raise services.TooManyRequests
         return
     data = form.cleaned_data
-    if data["text_version"] is None:
+    if data["text_version"] is None or not form.agreed_to_what_stands:
         raise services.WordsChanged
     wish = services.OrganisationWish(
         name=data["organisation"],
@@ -79,15 +79,18 @@ def _take(desk: Desk, form: OrganisationForm, network: str) -> None:
         contact_role=data["contact_role"],
         text_version=data["text_version"],
         source=desk.source,
+        updates_wording=form.agreed_to,
     )
     services.ask_for_organisation(desk, wish, network=network)
 
 
 def _with_todays_words(desk: Desk, request: HttpRequest) -> OrganisationForm | None:
-    """Return the form with everything kept but the agreement, which must be given anew."""
+    """Return the form with everything kept but what was agreed to, which must be given anew."""
     data = request.POST.copy()
-    data.pop("may_sign", None)
+    for name in ("may_sign", "updates"):
+        data.pop(name, None)
     data["text_version"] = str(desk.text_version)
+    data["updates_wording"] = str(desk.updates_wording.pk) if desk.updates_wording else ""
     return presentation.organisation_form(desk, data)
 
 
@@ -114,7 +117,8 @@ def open_check(request: HttpRequest, link: Link) -> HttpResponse:
 
 
 def _find(pk: UUID) -> OrganisationRequest | None:
-    rows = OrganisationRequest.objects.select_related("action", "text_version__page__locale", "contact")
+    related = ("action", "text_version__page__locale", "contact", "updates_wording")
+    rows = OrganisationRequest.objects.select_related(*related)
     return rows.filter(pk=pk).first()
 
 
@@ -132,7 +136,7 @@ def _context(request: HttpRequest, found: OrganisationRequest) -> dict[str, Any]
 
 
 def _show_request(request: HttpRequest, found: OrganisationRequest, notice: str = "") -> HttpResponse:
-    context = _context(request, found) | {"notice": notice}
+    context = _context(request, found) | {"notice": notice, "form": ConfirmOrganisationForm(found=found)}
     status = 422 if notice else 200
     return render(request, "campaigns/organisation_request.html", context, status=status)
 
@@ -146,8 +150,11 @@ def _decide_request(request: HttpRequest, found: OrganisationRequest) -> HttpRes
         if decision == "withdraw":
             services.withdraw_request(found.pk)
         elif decision == "confirm":
-            requested_at = MomentField().clean(request.POST.get("requested_at", ""))
-            services.confirm_request(found.pk, requested_at=requested_at)
+            form = ConfirmOrganisationForm(request.POST, found=found)
+            data = form.cleaned_data if form.is_valid() else {}
+            services.confirm_request(
+                found.pk, requested_at=data.get("requested_at"), updates=data.get("updates", False)
+            )
     except services.WordsChanged:
         notice = _("The form was sent again meanwhile. Please look once more.")
         today = _find(found.pk)

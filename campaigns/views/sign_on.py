@@ -1,12 +1,12 @@
 """The page behind an invited organisation's link: the letter, and what it can answer."""
 
+from functools import partial
 from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import translation
 from django.utils.translation import gettext as _
 from wagtail.rich_text import expand_db_html
 
@@ -17,22 +17,19 @@ from advocacy_site.core.views import gone
 from .. import services
 from ..models import ActionPage, Invitation, SignOnRound
 from ..sign_on_forms import DeclineForm, ProposeForm, SignOnForm
+from .mailed import answer_link
 
 
 def open_invitation(request: HttpRequest, link: Link) -> HttpResponse:
     """Answer a link of purpose `sign-on`. Looking notes that it was opened, and answers nothing."""
-    invitation = _find(link.target)
-    if invitation is None:
-        return gone(request, _("Nothing is stored behind this link."))
-    with translation.override(invitation.language):
-        request.LANGUAGE_CODE = invitation.language
-        if request.method == "POST":
-            return _answer(request, invitation)
-        if request.method not in ("GET", "HEAD"):
-            return HttpResponseNotAllowed(["GET", "HEAD", "POST"])
-        if request.method == "GET" and invitation.opened_at is None and invitation.round.is_open:
-            services.note_opened(invitation.pk)
-        return show(request, invitation)
+    nothing = partial(gone, message=_("Nothing is stored behind this link."))
+    return answer_link(request, _find(link.target), _look, _answer, nothing_there=nothing)
+
+
+def _look(request: HttpRequest, invitation: Invitation) -> HttpResponse:
+    if request.method == "GET" and invitation.opened_at is None and invitation.round.is_open:
+        services.note_opened(invitation.pk)
+    return show(request, invitation)
 
 
 def _find(pk: UUID) -> Invitation | None:

@@ -1,5 +1,6 @@
 """`/<lang>/sign/<key>/text/<number>/`: the permanent address of words that were signed."""
 
+from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
@@ -9,6 +10,7 @@ from wagtail.rich_text import expand_db_html
 from advocacy_site.core.caching import public
 
 from ..models import ActionPage, Tally, TextVersion
+from ..numbers import Tallies
 from ..text import normalise
 from ..versions import LISTED, told_versions, version_counts
 from .sign import page_for
@@ -28,17 +30,15 @@ def _found(key: str, number: int) -> tuple[ActionPage, TextVersion]:
 def text_version(request: HttpRequest, key: str, number: int) -> HttpResponse:
     """Show a version with its dates, its hash and how many stand under it."""
     page, version = _found(key, number)
-    shown = (Tally.Dimension.TOTAL, Tally.Dimension.VERSION)
-    tallies = list(page.action.tallies.filter(dimension__in=shown))
-    total = next((row for row in tallies if row.dimension == Tally.Dimension.TOTAL), None)
-    by_version = {row.key: row.count for row in tallies if row.dimension == Tally.Dimension.VERSION}
+    tallies = Tallies.of(Q(action=page.action_id), (Tally.Dimension.TOTAL, Tally.Dimension.VERSION))
+    by_version = tallies.counts(Tally.Dimension.VERSION)
     others = told_versions(page.action_id, version.language).only(*LISTED)
     context = {
         "page": page,
         "version": version,
         "count": by_version.get(str(version.pk), 0),
-        "as_of": total.as_of if total else None,
-        "versions": version_counts(others, by_version, total.count if total else 0),
+        "as_of": tallies.as_of,
+        "versions": version_counts(others, by_version, tallies.total),
         "text_html": expand_db_html(version.text),
         "is_letter": page.reads_as_letter(page.ordered_annexes),
         "action_url": page.get_url(request),

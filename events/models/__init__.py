@@ -1,18 +1,30 @@
 """Pages hold words, records hold what happens (docs/decisions.md)."""
 
-from .events import Access, Event, Session
+from .events import Access, Event
 from .index import EventIndexPage
+from .kept_apart import AccessNeeds, LegalName, Payment
 from .lines import EventDocument, EventSpeaker
 from .pages import EventPage
+from .places import EventPart, Places, TicketType
+from .registrations import Guest, Registration
+from .sessions import Session
 from .speakers import Speaker
 
 __all__ = [
     "Access",
+    "AccessNeeds",
     "Event",
     "EventDocument",
     "EventIndexPage",
     "EventPage",
+    "EventPart",
     "EventSpeaker",
+    "Guest",
+    "LegalName",
+    "Payment",
+    "Places",
+    "Registration",
     "Session",
     "Speaker",
+    "TicketType",
 ]

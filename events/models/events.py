@@ -16,6 +16,8 @@ from advocacy_site.core.models.records import PageRecordQuerySet
 from advocacy_site.core.times import validate_zone, zone_named
 
 from .. import listening
+from .asking import AsksRegistrants, asking_is_known
+from .places import Places, never_given_twice
 
 ASSUMED_LENGTH = timedelta(hours=2)  # of an event whose end nobody has written
 
@@ -60,7 +62,7 @@ class Place(models.Model):
         abstract = True
 
 
-class Event(Place):
+class Event(Place, Places, AsksRegistrants):
     """Something people come to. Holds what happens; its pages hold the words."""
 
     class Status(models.TextChoices):
@@ -87,11 +89,14 @@ class Event(Place):
         PAST = "past", _("past")
 
     PLACE = ("venue", "address", "city", "country", "map_url")
-    COPIED_SETTINGS = ("time_zone", "days_only", "mode", "access", "languages", "capacity", *PLACE)
+    COPIED_SETTINGS = (
+        *("time_zone", "days_only", "mode", "access", "languages", "capacity", *PLACE),
+        *AsksRegistrants.REGISTERING,
+    )
     TIMES = ("starts_at", "ends_at", "registration_opens_at", "registration_closes_at")
     SETTINGS = (
         *("status", "time_zone", *TIMES, "days_only", "mode", "online_url", "access", "languages", *PLACE),
-        *("registration", "external_url", "capacity", "marked_full"),
+        *("registration", "external_url", "capacity", "marked_full", *AsksRegistrants.REGISTERING),
     )
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -136,9 +141,6 @@ class Event(Place):
     )
     registration_opens_at = models.DateTimeField(_("registration opens"), null=True, blank=True)
     registration_closes_at = models.DateTimeField(_("registration closes"), null=True, blank=True)
-    capacity = models.PositiveIntegerField(
-        _("places"), null=True, blank=True, help_text=_("Empty: no limit.")
-    )
     marked_full = models.BooleanField(
         _("no place left"), default=False, help_text=_("For places that are given elsewhere.")
     )
@@ -174,9 +176,8 @@ class Event(Place):
                 | (Q(registration="external") & ~Q(external_url="")),
                 violation_error_message=_("Registration elsewhere needs its address."),
             ),
-            models.CheckConstraint(
-                name="event_has_places", condition=Q(capacity__isnull=True) | Q(capacity__gte=1)
-            ),
+            *never_given_twice("event"),
+            *asking_is_known("event"),
             models.CheckConstraint(name="event_has_a_zone", condition=~Q(time_zone="")),
         ]
 
@@ -220,7 +221,22 @@ class Event(Place):
     @property
     def is_full(self) -> bool:
         """Whether no place is left."""
-        return self.marked_full
+        return self.marked_full or (self.registers_here and self.free == 0)
+
+    @property
+    def registers_here(self) -> bool:
+        """Whether one registers on this website."""
+        return self.registration in (self.Registration.OPEN, self.Registration.APPROVAL)
+
+    def can_be_joined_at(self, moment: datetime) -> bool:
+        """Whether somebody can still come: it is neither off nor over at `moment`."""
+        return not self.is_off and self.phase_at(moment) != self.Phase.PAST
+
+    def takes_registrations_at(self, moment: datetime) -> bool:
+        """Whether one can register here at `moment`, if only for the waiting list."""
+        opens, closes = self.registration_opens_at, self.registration_closes_at
+        is_open = (opens is None or opens <= moment) and (closes is None or moment < closes)
+        return self.registers_here and is_open and self.can_be_joined_at(moment) and not self.marked_full
 
     @property
     def public_online_url(self) -> str:
@@ -233,47 +249,3 @@ class Event(Place):
     def subject(self) -> str:
         """How other rooms name this event, e.g. in the access log."""
         return f"event:{self.pk}"
-
-
-class Session(Place):
-    """When a part of the programme is, and where a tour stops. Its words are a block of the event's pages.
-
-    `key` is that block's id, the same in every language, draft and revision.
-    """
-
-    SETTINGS = ("starts_at", "ends_at", "time_zone", "access", "languages", *Event.PLACE)
-
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="sessions")
-    key = models.CharField(max_length=36)
-    starts_at = models.DateTimeField(_("starts"))
-    ends_at = models.DateTimeField(_("ends"), null=True, blank=True)
-    time_zone = models.CharField(_("time zone"), max_length=64, blank=True, validators=[validate_zone])
-    access = models.CharField(
-        _("who is let in"),
-        max_length=10,
-        choices=Access.choices,
-        blank=True,
-        help_text="Empty: as the event.",
-    )
-    languages = models.CharField(_("languages"), max_length=listening.LENGTH, blank=True)
-
-    class Meta:
-        verbose_name = _("session")
-        verbose_name_plural = _("sessions")
-        ordering = ["starts_at", "pk"]
-        constraints = [
-            models.UniqueConstraint(fields=["event", "key"], name="one_time_for_a_session"),
-            models.CheckConstraint(name="session_has_a_key", condition=~Q(key="")),
-            ends_later("session_ends_after_it_starts"),
-            models.CheckConstraint(
-                name="session_access", condition=Q(access__in=["", "open", "registered", "approved"])
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return self.key
-
-    def zone_of(self, event: Event) -> ZoneInfo:
-        """Return the zone of its hours: its own, or that of `event`."""
-        return zone_named(self.time_zone) if self.time_zone else event.zone

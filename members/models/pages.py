@@ -139,10 +139,6 @@ class MemberPage(BasePage):
         help_text=_("Of a discreet member, only text is shown: no picture, quotation, person or document."),
     )
     links = StreamField(LinksBlock(), blank=True, verbose_name=_("web and social networks"))
-    contact_name = models.CharField(_("contact person"), max_length=120, blank=True)
-    contact_role = models.CharField(_("role"), max_length=120, blank=True)
-    contact_email = models.EmailField(_("e-mail"), blank=True)
-    contact_phone = models.CharField(_("telephone"), max_length=30, blank=True)
     donate_url = models.URLField(_("its donation page"), blank=True, validators=[https_address])
     volunteer_url = models.URLField(_("its page for volunteers"), blank=True, validators=[https_address])
     needs_url = models.URLField(_("its list of needs"), blank=True, validators=[https_address])
@@ -150,8 +146,7 @@ class MemberPage(BasePage):
     objects = PageManager.from_queryset(MemberPageQuerySet)()
 
     override_translatable_fields = [
-        *(SynchronizedField(name, overridable=False) for name in ("own_name", "founded", "member_since")),
-        SynchronizedField("contact_phone"),
+        SynchronizedField(name, overridable=False) for name in ("own_name", "founded", "member_since")
     ]
     select_related_when_served = ("member", "logo", "locale")
     content_panels = [
@@ -173,16 +168,6 @@ class MemberPage(BasePage):
         InlinePanel("language_lines", label=_("Language")),
         FieldPanel("links"),
         InlinePanel("helpline_lines", label=_("Helpline")),
-        MultiFieldPanel(
-            [
-                FieldPanel("contact_name"),
-                FieldPanel("contact_role"),
-                FieldPanel("contact_email"),
-                FieldPanel("contact_phone"),
-            ],
-            _("Contact"),
-            help_text=_("Stands on the public page, unless the member is discreet."),
-        ),
         MultiFieldPanel(
             [FieldPanel("donate_url"), FieldPanel("volunteer_url"), FieldPanel("needs_url")],
             _("Ways to help it"),

@@ -54,6 +54,16 @@ class Member(models.Model):
             "effect when you save. Please see to it that the text of its pages names no person and no place."
         ),
     )
+    # Here and not on the pages, whose revisions would keep a person after she was erased.
+    contact_name = models.CharField(
+        _("contact person"),
+        max_length=120,
+        blank=True,
+        help_text=_("Who agreed to stand in public, or a desk."),
+    )
+    contact_role = models.CharField(_("role"), max_length=120, blank=True)
+    contact_email = models.EmailField(_("e-mail"), blank=True)
+    contact_phone = models.CharField(_("telephone"), max_length=30, blank=True)
     created_at = models.DateTimeField(default=clock.now, editable=False)
 
     objects = MemberQuerySet.as_manager()

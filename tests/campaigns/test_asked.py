@@ -8,10 +8,11 @@ from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
+from advocacy_site.core.questions import LineField, Question
 from advocacy_site.supporters import services as supporters
 from advocacy_site.supporters.models import Consent, ConsentWording
 from campaigns import services
-from campaigns.answer_fields import CommentField, LineField
+from campaigns.answer_fields import CommentField
 from campaigns.asked import Answers, asked_of
 from campaigns.models import ActionPage, Signature, Tally
 
@@ -275,3 +276,13 @@ def test_what_was_given_freely_can_be_taken_back_behind_the_link_and_what_is_req
     assert client.post(link_of(row), answer(row, city="", role="")).status_code == 422
     assert client.post(link_of(row), answer(row, city="", role="Nurse")).status_code == 200
     assert Answers.read(only_row().answers).fields == {"city": "", "role": "Nurse"}
+
+
+def test_answers_are_told_in_the_words_of_whoever_reads_and_empty_ones_not_at_all() -> None:
+    questions = (
+        (Question("yes_no", "May we call?"), "no"),
+        (Question("text", "Why?"), ""),
+        (Question("commitments", "I will"), []),
+        (Question("commitments", "I will also", ("ask", "write")), ["ask", "write"]),
+    )
+    assert Answers({}, questions).lines == [("May we call?", "No"), ("I will also", "ask, write")]

@@ -6,14 +6,17 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from advocacy_site.core.models import Link
 from advocacy_site.mailing.models import Outbox
 from advocacy_site.mailing.worker import Worker
-from campaigns import privacy, services
+from campaigns import organisation_privacy, privacy, services
+from campaigns.leaving import leave_url
 from campaigns.models import MailPause, Signature
 from campaigns.services import breaker
 from campaigns.services.staff_mail import PAUSE_MAIL
 
 from .. import factories
+from .organisations import send
 
 pytestmark = pytest.mark.django_db
 
@@ -118,3 +121,28 @@ def test_staff_see_the_pause_on_the_record_and_end_it_with_a_button(
     assert "go out as they come" in client.get(address).content.decode()
     assert address not in client.get(reverse("action_records:edit", args=[page.action_id])).content.decode()
     assert Outbox.objects.filter(kind=PAUSE_MAIL).count() == 1
+
+
+def test_what_staff_never_let_go_is_not_kept_for_ever(clock: Any, low: None) -> None:
+    page = factories.letter_page()
+    services.change_settings(page.action, {"signers": "both"})
+    for _n in range(4):
+        factories.pending_signature(page)
+    send(page)
+    services.watch_mails()
+    clock.advance(days=29)
+    for dry_run in (True, False):
+        assert privacy.expire_unsent(dry_run) == privacy.expire_unconfirmed(dry_run) == 0
+        assert organisation_privacy.expire_unconfirmed(dry_run) == 0
+    clock.advance(days=2)
+    for dry_run in (True, False):
+        assert (privacy.expire_unsent(dry_run), organisation_privacy.expire_unconfirmed(dry_run)) == (4, 1)
+    assert not Signature.objects.exists()
+
+
+def test_an_expired_signature_leaves_no_endless_link(clock: Any) -> None:
+    signature = factories.pending_signature(factories.action_page())
+    leave_url(signature.pk)
+    clock.advance(days=9)
+    assert privacy.expire_unconfirmed(dry_run=False) == 1
+    assert not Link.objects.filter(target=signature.pk, expires_at=None).exists()

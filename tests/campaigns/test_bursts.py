@@ -14,6 +14,7 @@ from advocacy_site.mailing.models import Outbox
 from advocacy_site.mailing.worker import Worker
 from campaigns import services
 from campaigns.models import CollectionWindow, HoldCase, Signature
+from campaigns.services import bursts
 from campaigns.services.burst_signals import Seen, find
 from campaigns.services.holds import HELD_MAIL, HELD_PURPOSE
 from campaigns.services.staff_mail import BURST_MAIL
@@ -210,3 +211,16 @@ def test_answers_are_sealed_anew_when_keys_change() -> None:
     services.answer_hold(signature.pk, "It is mine.")
     call_command("rotate_sealed", verbosity=0)
     assert HoldCase.objects.get().answer == "It is mine."
+
+
+@pytest.mark.django_db
+def test_a_flood_of_forms_hides_no_burst_among_those_who_confirmed(
+    clock: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bursts, "MOST", 50)
+    page = factories.action_page()
+    machine = burst(page, confirmed=24)
+    for address in many(60):
+        factories.pending_signature(page, email=address, name=address.partition("@")[0])
+    services.look_for_bursts()
+    assert Signature.objects.filter(pk__in=[row.pk for row in machine], held_at__isnull=False).count() == 24

@@ -68,7 +68,7 @@ def _older_draft(page: ActionPage) -> None:
 
 def _copy(page: ActionPage) -> None:
     copy = page.copy(update_attrs={"slug": "copy"}, keep_live=True)
-    assert not guards.has_rows(copy.action)
+    assert not guards.action_pages_with_rows(ActionPage.objects.filter(pk=copy.pk))
     assert not copy.action.deliveries.exists()
     assert copy.action.successor is None
 

@@ -10,9 +10,10 @@ from advocacy_site.core.models import AccessLog
 from campaigns import services
 from campaigns.models import Action, ActionPage, KnownContact, OrganisationRequest, Signature
 from campaigns.services.counting import tallies_of
+from campaigns.services.organisation_checks import CHECK_MAIL, CHECK_PURPOSE
 
 from .. import factories
-from .organisations import confirm, contact, folded, send
+from .organisations import confirm, contact, folded, link, send
 
 pytestmark = pytest.mark.django_db
 
@@ -177,3 +178,34 @@ def test_the_screens_are_for_those_who_may_edit_the_action(listed: ActionPage) -
         response = client.get(address)
         assert response.status_code in (302, 403, 404)
         assert b"House" not in response.content
+
+
+def test_another_address_or_no_contact_any_more_leaves_what_was_asked_to_staff(
+    staff: Client, letter: ActionPage
+) -> None:
+    known = contact(email="director@elsewhere.example")
+    for answer in ("edit", "delete"):
+        waits = confirm(letter, email=f"{answer}@post.example")
+        assert waits.state == "asked"
+        asked = link(CHECK_MAIL, CHECK_PURPOSE)
+        data = {
+            "organisation_name": "Harbour House",
+            "country": "KE",
+            "language": "en",
+            "address": "new@b.example",
+        }
+        staff.post(reverse(f"known_contacts:{answer}", args=[known.pk]), data)
+        waits.refresh_from_db()
+        assert waits.state == "waiting"
+        assert Client().get(asked).status_code == 404
+    assert not KnownContact.objects.exists()
+    changes = AccessLog.objects.filter(subject=f"known-contact:{known.pk}", action="change")
+    assert [entry.reason for entry in changes.order_by("at")] == ["", "deleted"]
+
+
+def test_who_is_slower_than_another_is_told_so(staff: Client, listed: ActionPage) -> None:
+    entry = entries(listed)[0]
+    address = reverse("signatory_entry", args=[listed.action_id, entry.pk])
+    for _who in range(2):
+        response = staff.post(address, {"remove": "1", "removal-reason": "It asked us to."}, follow=True)
+    assert "Somebody else has decided on it meanwhile" in response.content.decode()

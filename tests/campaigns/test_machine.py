@@ -8,9 +8,8 @@ from typing import Any
 
 import pytest
 from django.db.models import Count
-from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import invariant, rule, run_state_machine_as_test
+from hypothesis.stateful import invariant, rule
 
 from advocacy_site.core import clock as clock_module
 from advocacy_site.core.addresses import address_hash
@@ -37,6 +36,7 @@ from campaigns.services.counting import tallies_of
 from campaigns.services.reaffirming import signed_first
 
 from .. import factories
+from ..sequences import try_sequences
 from .machine_rules import Removing, WithoutEmail
 
 PEOPLE = ["ana@example.org", "ben@example.org"]  # few, so that a sequence comes back to the same person
@@ -275,26 +275,12 @@ class Signing(Removing, WithoutEmail):
             assert newest.decision == "granted"
 
 
-def run(sequences: int, *, anew: bool) -> None:
-    """Try so many sequences: the same each time, or others than the last time."""
-    run_state_machine_as_test(
-        Signing,
-        settings=settings(
-            max_examples=sequences,
-            derandomize=not anew,
-            stateful_step_count=30,
-            deadline=None,
-            suppress_health_check=list(HealthCheck),
-        ),
-    )
-
-
 @pytest.mark.django_db
 def test_any_sequence_keeps_the_rules_of_signing() -> None:
-    run(15, anew=False)
+    try_sequences(Signing, 15, anew=False)
 
 
 @pytest.mark.long
 @pytest.mark.django_db
 def test_a_thousand_sequences_keep_the_rules_of_signing() -> None:
-    run(1000, anew=True)
+    try_sequences(Signing, 1000, anew=True)

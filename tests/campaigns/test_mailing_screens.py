@@ -12,6 +12,7 @@ from django.urls import reverse
 from advocacy_site.core.models import AccessLog
 from advocacy_site.mailing.models import Outbox
 from campaigns import services
+from campaigns.mailing_forms import segment_choices
 from campaigns.models import Action, ActionPage, SignerMailing
 from campaigns.services.mailings import TEST_MAIL, UPDATE_MAIL
 
@@ -250,3 +251,11 @@ def test_the_public_page_says_nothing_of_mailings(client: Client) -> None:
     one = address(page, "signer_mailing", mailing.pk)
     staff.post(one, {"do": "start", **hidden(read(staff, one))})
     assert client.get(page.url).content == before
+
+
+def test_those_without_a_country_can_be_chosen() -> None:
+    page = factories.action_page()
+    factories.agreed_signature(page, country="")
+    factories.agreed_signature(page, country="SE")
+    services.fold_deltas()
+    assert {code for code, _words in segment_choices(page.action)["countries"]} == {"SE", ""}

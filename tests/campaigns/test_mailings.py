@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.db import connection
 
 from advocacy_site.core.models import AccessLog
 from advocacy_site.mailing import services as post
@@ -11,7 +12,8 @@ from advocacy_site.mailing.models import Outbox
 from advocacy_site.supporters import services as supporters
 from campaigns import services
 from campaigns.models import Delivery, Signature, SignerMailing, Tally
-from campaigns.services.mailings import words_of
+from campaigns.services import mailings
+from campaigns.services.mailings import reached, words_of
 from campaigns.tellable import things_to_tell
 
 from .. import factories
@@ -276,5 +278,21 @@ def test_the_numbers_cost_the_same_for_one_signer_and_for_many(django_assert_num
         factories.agreed_signature(page)
     assert Signature.objects.count() == 3
     assert Tally.objects.count() == 0
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(10):
         services.who_gets_it(mailing)
+
+
+def test_nothing_is_locked_while_recipients_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    page = factories.action_page()
+    factories.agreed_signature(page)
+    mailing = drafted(page)
+    seen, open_savepoints = services.who_gets_it(mailing).seen, []
+
+    def watched(*args: Any, **kwargs: Any) -> Any:
+        open_savepoints.append(len(connection.savepoint_ids))
+        return reached(*args, **kwargs)
+
+    monkeypatch.setattr(mailings, "reached", watched)
+    before = len(connection.savepoint_ids)
+    services.start_mailing(mailing.pk, member_of_staff(), seen=seen)
+    assert open_savepoints == [before]

@@ -9,9 +9,10 @@ from django.db import connection
 from advocacy_site.core import clock as clock_module
 from advocacy_site.mailing.models import Outbox
 from campaigns import services
-from campaigns.models import Signature
+from campaigns.models import MailPause, Signature, TextVersion
 from campaigns.services.mailings import UPDATE_MAIL
 from campaigns.services.mailings_under_way import failed_of
+from campaigns.services.reaffirming import REAFFIRM_MAIL
 
 from .. import factories
 from .updates import hashes, member_of_staff, started, written_to
@@ -19,14 +20,19 @@ from .updates import hashes, member_of_staff, started, written_to
 pytestmark = pytest.mark.django_db
 
 
+def unsealed(row: Signature) -> None:
+    """Write an address that no key opens."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "UPDATE campaigns_signature SET email = 'no seal' WHERE email_hash = %s", [row.email_hash]
+        )
+
+
 def test_an_address_that_no_key_opens_is_left_out_and_the_others_are_written_to() -> None:
     page = factories.action_page()
     rows = [factories.agreed_signature(page) for _n in range(3)]
     mailing = started(page)
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "UPDATE campaigns_signature SET email = 'no seal' WHERE email_hash = %s", [rows[1].email_hash]
-        )
+    unsealed(rows[1])
     assert services.carry_on_mailings() == 2
     assert written_to() == hashes(rows[0], rows[2])
     mailing.refresh_from_db()
@@ -84,3 +90,53 @@ def test_updates_that_the_breaker_put_back_go_with_the_other_mails_when_staff_re
     mails.update(not_before=later)
     services.resume_mails(page.action, member_of_staff())
     assert mails.get().not_before <= clock_module.database_now()
+
+
+def test_a_held_signer_whose_address_no_key_opens_keeps_no_other_from_being_told() -> None:
+    page = factories.action_page()
+    rows = [factories.confirmed_signature(page) for _n in range(2)]
+    for row in rows:
+        services.hold_signature(row.pk, "burst:fast")
+    unsealed(rows[0])
+    assert services.tell_held() == 1
+
+
+def test_a_burst_is_found_beside_a_row_that_no_key_opens() -> None:
+    page = factories.action_page()
+    names = [f"Anna {chr(65 + n)}nders" for n in range(22)]
+    rows = [
+        factories.pending_signature(page, email=f"anna{n}@farm.example", name=name)
+        for n, name in enumerate(names)
+    ]
+    unsealed(rows[-1])
+    assert services.look_for_bursts() == 21
+
+
+def test_earlier_signers_are_asked_beside_one_whose_address_no_key_opens() -> None:
+    page = factories.action_page()
+    rows = [factories.confirmed_signature(page) for _n in range(3)]
+    unsealed(rows[0])
+    page.text = "<p>I will ask who pays.</p>"
+    page.save_revision().publish()
+    services.mark_material(TextVersion.objects.current().get(page=page))
+    assert services.ask_earlier_signers() == 3
+    assert Outbox.objects.filter(kind=REAFFIRM_MAIL).count() == 2
+    assert services.ask_earlier_signers() == 0
+
+
+def test_resuming_one_update_leaves_the_mails_of_another_that_is_paused_where_they_are() -> None:
+    page = factories.action_page()
+    factories.agreed_signature(page)
+    one, other = started(page), started(page)
+    services.carry_on_mailings()
+    mails = Outbox.objects.filter(kind=UPDATE_MAIL)
+    later = clock_module.database_now() + timedelta(hours=1)
+    mails.update(not_before=later)
+    for mailing in (one, other):
+        services.pause_mailing(mailing.pk, member_of_staff())
+    services.resume_mailing(one.pk, member_of_staff())
+    assert [mail.dedupe_key.startswith(one.series) for mail in mails.filter(not_before__lt=later)] == [True]
+    MailPause.objects.create(action=page.action, cause="outbox", number=9)
+    mails.update(not_before=later)
+    services.resume_mails(page.action, member_of_staff())
+    assert [mail.dedupe_key.startswith(one.series) for mail in mails.filter(not_before__lt=later)] == [True]

@@ -180,3 +180,22 @@ def test_the_link_of_who_was_erased_from_an_invitation_leads_nowhere() -> None:
     address = sign_on.link(one)
     do("erase", f"invitation:{one.pk}", one.email_hash)
     assert Client().get(address).status_code in (404, 410)
+
+
+def test_the_export_holds_every_column_that_is_no_key_of_ours(request_: OrganisationRequest) -> None:
+    organisations.contact(email=AMARA, name="Other House")
+    request, contact = rooms().export(WHO)
+    told = {
+        "action",
+        "organisation",
+        "country",
+        "website",
+        "contact_name",
+        "contact_role",
+        "email",
+        "language",
+    }
+    assert told | {"state", "reason", "requested_at", "confirmed_at", "mails"} <= request.keys()
+    assert (request["country"], request["action"]) == ("KE", "The letter")
+    assert {"organisation", "country", "name", "email", "language", "known_as"} <= contact.keys()
+    assert not {"email_hash", "name_key", "signature", "id"} & (request.keys() | contact.keys())

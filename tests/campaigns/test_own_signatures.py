@@ -6,11 +6,12 @@ import pytest
 from django.test import Client
 
 from advocacy_site.core.models import Link
+from advocacy_site.core.questions import Question
 from advocacy_site.core.registry import consent_followers, subject_names
 from advocacy_site.supporters import services as supporters
 from advocacy_site.supporters.models import Consent
 from campaigns import leaving, own_signatures, privacy, services
-from campaigns.asked import Answers, Question
+from campaigns.asked import Answers
 from campaigns.models import ErasedSigner, Signature, TallyDelta
 
 from .. import factories

@@ -177,7 +177,7 @@ def test_a_signer_is_told_what_left_for_whom_and_when(clock: Any) -> None:
     assert told.at.day == 2
     assert services.handed_over_to(silent) == []
     facts = dict(own_signatures._facts(signature))
-    assert facts["Handed over on March 2, 2027"] == "The forty ministers: name, country"
+    assert facts["Handed over on 2 March 2027"] == "The forty ministers: name, country"
     assert privacy.export(signature.email_hash)[0]["handed_over"][0]["recipient"] == "The forty ministers"
 
 

@@ -61,7 +61,7 @@ def test_a_copy_is_a_new_action_with_the_same_settings_and_nothing_signed(signed
     copy = signed_page.copy(update_attrs={"slug": "copy"}, keep_live=True)
     assert copy.action_id != signed_page.action_id
     assert (copy.action.goal, copy.action.recipients_get, copy.action.opens_at) == (777, ["name"], None)
-    assert not guards.has_rows(copy.action)
+    assert not guards.action_pages_with_rows(ActionPage.objects.filter(pk=copy.pk))
     assert copy.action.key != signed_page.action.key
     assert TextVersion.objects.current().get(page=copy).number == 1
     assert state_of(signed_page.action) == before
@@ -82,7 +82,7 @@ def test_copying_a_campaign_with_its_actions_gives_each_its_own_record(signed_pa
     copied = campaign.copy(recursive=True, update_attrs={"slug": "copied-campaign"})
     inner = ActionPage.objects.child_of(copied).get()
     assert inner.action_id != signed_page.action_id
-    assert not guards.has_rows(inner.action)
+    assert not guards.action_pages_with_rows(ActionPage.objects.filter(pk=inner.pk))
 
 
 def test_moving_the_page_changes_nothing_that_happened(signed_page: ActionPage) -> None:

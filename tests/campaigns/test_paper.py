@@ -73,7 +73,7 @@ def test_the_database_refuses_one_person_as_both_counters(two_counters: list[Use
 def test_a_page_with_codes_or_paper_cannot_be_deleted(two_counters: list[User]) -> None:
     page = factories.action_page()
     enter(page, two_counters[0])
-    assert guards.has_rows(page.action)
+    assert guards.action_pages_with_rows(ActionPage.objects.filter(pk=page.pk))
     client = Client()
     client.force_login(two_counters[0])
     client.post(reverse("wagtailadmin_pages:delete", args=[page.pk]))
@@ -106,3 +106,17 @@ def test_staff_make_void_and_count_on_one_screen(client: Client, two_counters: l
     assert "<td>12</td>" not in client.get(address).content.decode(), "the second counter is not told"
     client.post(count, {"count": "12"})
     assert numbers(page) == (12, 0)
+
+
+def test_a_number_that_no_column_holds_and_codes_that_nobody_can_use_are_refused(client: Client) -> None:
+    page = factories.letter_page()
+    services.change_settings(page.action, {"signers": "both"})
+    batch = enter(page, factories.staff())
+    client.force_login(factories.staff())
+    address = reverse("action_count_paper", args=[page.action_id, batch.pk])
+    response = client.post(address, {"count": "99999999999"}, follow=True)
+    assert "Write the number that you counted" in response.content.decode()
+    services.change_settings(page.action, {"signers": "organisations"})
+    wanted = {"member": factories.member_page().member.pk, "number": 5}
+    response = client.post(reverse("action_codes", args=[page.action_id]), wanted, follow=True)
+    assert "nobody could use a code" in response.content.decode()

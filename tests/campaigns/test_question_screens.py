@@ -5,9 +5,10 @@ from django.test import Client
 from django.urls import reverse
 
 from advocacy_site.core.models.access import AccessLog
+from advocacy_site.core.questions import Question
 from advocacy_site.users.models import User
 from campaigns import services
-from campaigns.asked import Question, asked_of
+from campaigns.asked import asked_of
 from campaigns.models import Action, ActionPage
 
 from .. import factories

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from campaigns import services
-from campaigns.models import RemovedSignature, Signature
+from campaigns.models import Action, RemovedSignature, Signature
 from campaigns.services import removals
 
 from .. import factories
@@ -44,3 +44,35 @@ def test_two_workers_a_withdrawal_and_an_erasure_leave_the_numbers_right(
     assert not Signature.objects.filter(removed_at__isnull=False).exists()
     assert services.counting.tallies_of(page.action) == services.recount(page.action)
     assert services.recount(page.action)[("total", "")] == 10
+
+
+def test_removing_singly_beside_whoever_needs_the_same_action_blocks_nobody_for_good(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(removals, "BATCH", 2)
+    page = factories.letter_page()
+    services.change_settings(page.action, {"signers": Action.Signers.BOTH})
+    lines = [factories.organisation(f"House {n}") for n in range(8)]
+    entries = factories.let_organisations_sign(page, *lines)
+    late = [factories.pending_signature(page) for _n in range(4)]
+    made = services.decide_removal(page.action, [e.pk for e in entries[4:]], reason="Asked us to.", by=None)
+    work: list[Callable[[], Any]] = [
+        *(lambda e=entry: services.remove_one(e, reason="Asked us to.", by=None) for entry in entries[:4]),
+        lambda: services.carry_on_removal(made.pk),
+        lambda: services.reorder_list(page.action, [entry.pk for entry in reversed(entries)]),
+        *(lambda s=signature: factories.confirm(s) for signature in late),
+        *[services.fold_deltas] * 3,
+    ]
+    at_once(work, threads=8)
+    back: list[Callable[[], Any]] = [
+        *(lambda e=entry: services.restore_one(e, by=None) for entry in entries[4:6]),
+        lambda: services.reorder_list(page.action, [entry.pk for entry in entries]),
+        services.fold_deltas,
+    ]
+    at_once(back, threads=4)
+    while services.fold_deltas():
+        pass
+    made.refresh_from_db()
+    assert (made.state, made.confirmed, made.lines.count()) == ("removed", 2, 2)
+    assert services.counting.tallies_of(page.action) == services.recount(page.action)
+    assert services.recount(page.action)[("total", "")] == 6

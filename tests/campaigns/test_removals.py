@@ -269,3 +269,22 @@ def test_everybody_or_without_a_reason_is_refused(client: Client, wanted: dict[s
     client.force_login(factories.staff())
     response = client.post(reverse("remove_signatures", args=[page.action_id]), wanted)
     assert response.status_code == 422
+
+
+def test_one_that_is_taken_back_singly_is_no_longer_told_as_removed(client: Client) -> None:
+    page = factories.action_page()
+    rows = farm(page, 3)
+    made = remove(page, domain="farm.example")
+    rows[0].refresh_from_db()
+    services.restore_one(rows[0], by=None)
+    made.refresh_from_db()
+    assert (made.state, made.confirmed, fold(page)) == ("removed", 2, 1)
+    assert "we removed 2 signatures" in " ".join(client.get(page.url).content.decode().split())
+    services.take_removal_back(made.pk, by=None)
+    services.carry_on_removal(made.pk)
+    assert fold(page) == 3
+
+
+def test_having_no_source_is_a_condition_that_is_written_down() -> None:
+    assert services.Conditions(source="").as_json() == {"source": ""}
+    assert services.Conditions(country="SE").as_json() == {"country": "SE"}

@@ -102,9 +102,10 @@ def test_the_export_is_safe_against_formulas_and_is_logged(staff: Client, letter
     for name, text in (("Zora House", "=cmd()"), ("Anna House", "\tx"), ("Mira House", "@sum")):
         services.propose_change(invitation(sign_on, name).pk, text)
     response = staff.get(reverse("export_sign_on", args=[letter.action_id, sign_on.pk]))
-    rows = list(csv.reader(io.StringIO(response.content.decode("utf-8-sig"))))
+    text = response.getvalue().decode("utf-8-sig")
+    rows = list(csv.reader(io.StringIO(text)))
     assert [row[-1] for row in rows[1:]] == ["'=cmd()", "'\tx", "'@sum"]
-    assert "house.example" not in response.content.decode()
+    assert "house.example" not in text
     assert AccessLog.objects.filter(action="export", rows=3).count() == 1
 
 
@@ -116,3 +117,10 @@ def test_only_who_may_edit_the_letter_sees_its_round(letter: ActionPage) -> None
         response = client.get(reverse(name, args=[letter.action_id, sign_on.pk]))
         assert response.status_code in (302, 403, 404)
         assert b"Zora" not in response.content
+
+
+def test_reminders_longer_than_their_column_are_refused(staff: Client, letter: ActionPage) -> None:
+    assert (
+        new_round(staff, letter, text="Zora House; z@b.example", reminder_days="7" + " " * 50).status_code
+        == 422
+    )

@@ -11,12 +11,14 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from advocacy_site.core import clock as clock_module
 from advocacy_site.core.addresses import address_hash
 from advocacy_site.mailing.models import Outbox
-from campaigns import services
+from campaigns import privacy, services
 from campaigns.models import BlockEntry, Signature
 from campaigns.patterns import clean_domain, clean_network, matches
 from campaigns.services import screening
+from campaigns.signature_screens.columns import columns_for
 
 from .. import factories
 
@@ -186,3 +188,29 @@ def test_the_form_says_what_is_wrong_beside_what_was_typed(
     assert words in str(response.context["form"].errors["what"])
     assert not Signature.objects.exists()
     assert not BlockEntry.objects.exists()
+
+
+def test_an_address_is_not_kept_on_the_list_for_ever(clock: Any) -> None:
+    for n, ends in enumerate((None, clock_module.now() + timedelta(days=30))):
+        block(kind="address", address_hash=address_hash(f"spam{n}@example.org"), ends_at=ends)
+    block(kind="domain", pattern="spam.example")
+    clock.advance(days=364)
+    assert privacy.expire_blocked(dry_run=True) == 0
+    clock.advance(days=2)
+    assert (privacy.expire_blocked(dry_run=True), privacy.expire_blocked(dry_run=False)) == (1, 1)
+    clock.advance(days=30)
+    assert privacy.expire_blocked(dry_run=False) == 1
+    assert list(BlockEntry.objects.values_list("pattern", flat=True)) == ["spam.example"]
+
+
+def test_an_export_reads_the_block_list_once_however_many_reasons_there_are() -> None:
+    page = factories.action_page()
+    for n in range(3):
+        block(kind="domain", pattern=f"spam{n}.example", reason=f"farm {n}")
+        factories.pending_signature(page, email=f"a@spam{n}.example")
+    (why,) = [column for column in columns_for(may_see=False) if column.label == "Why held"]
+    rows = list(Signature.objects.order_by("requested_at"))
+    with CaptureQueriesContext(connection) as queries:
+        words = [str(why.value(row)) for row in rows]
+    assert words == [f"On the block list: spam{n}.example (farm {n})" for n in range(3)]
+    assert len(queries) == 1

@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from advocacy_site.core.addresses import address_hash
+from advocacy_site.core.subjects import names_of
 from advocacy_site.mailing.kinds import Obsolete, mail_kinds
 from advocacy_site.mailing.models import Outbox
 from advocacy_site.mailing.sending import build
@@ -120,6 +121,7 @@ def test_a_proposal_goes_to_staff_sealed_and_the_organisation_may_still_sign(let
     services.send_round(sign_on)
     one = invitation(sign_on, "Zora House")
     assert answer(one, "propose", text="").status_code == 422
+    answer(one, "propose", text="Say four.")
     answer(one, "propose", text="Say five, not four. Amara")
     assert (state(one), one.answer) == (State.PROPOSES, "Say five, not four. Amara")
     mail = Outbox.objects.get(kind="sign-on-proposed")
@@ -129,6 +131,12 @@ def test_a_proposal_goes_to_staff_sealed_and_the_organisation_may_still_sign(let
         assert not re.search("Amara|five|Chair|zora@", repr(cursor.fetchall()))
     answer(one, "sign")
     assert state(one) == State.SIGNS
+
+
+def test_who_wants_no_more_of_a_round_sees_what_it_was_about(letter: ActionPage) -> None:
+    sign_on = begin(letter)
+    services.stop_invitations(invitation(sign_on, "Zora House"))
+    assert names_of([sign_on.subject]) == {sign_on.subject: letter.title}
 
 
 def test_who_declines_after_signing_no_longer_counts(letter: ActionPage) -> None:
@@ -243,7 +251,7 @@ def test_a_person_who_was_invited_can_be_exported_and_erased_and_expires(
     services.send_round(sign_on)
     answer(invitation(sign_on, "Zora House"), "sign")
     zora = address_hash("zora@house.example")
-    assert organisation_privacy.export(zora)[0]["role"] == "Chair"
+    assert organisation_privacy.export(zora)[0]["signer_role"] == "Chair"
     assert organisation_privacy.erase(zora) == 1
     assert organisation_privacy.export(zora) == []
     assert Signature.objects.counted().count() == 1
@@ -264,3 +272,17 @@ def test_who_types_another_organisation_s_name_neither_takes_nor_withdraws_its_s
     other.refresh_from_db()
     assert other.is_counted
     assert state(one) == State.DECLINES
+
+
+def test_a_closed_action_takes_no_answer_and_reminds_nobody(letter: ActionPage, clock: Any) -> None:
+    sign_on = begin(letter, days=10, reminder_days="7")
+    services.send_round(sign_on)
+    clock.advance(days=4)
+    services.open_action(letter.action)
+    clock.advance(minutes=1)
+    services.close_action(letter.action)
+    assert services.remind_invited() == 0
+    with pytest.raises(services.RoundOver):
+        services.send_round(sign_on, again=True)
+    html = Client().get(link(invitation(sign_on, "Zora House"))).content.decode()
+    assert "<form" not in html

@@ -40,6 +40,11 @@ def folded(page: ActionPage) -> dict[tuple[str, str], int]:
     return numbers
 
 
+def test_what_brought_an_organisation_of_a_list_is_kept(letter: ActionPage) -> None:
+    add(letter, factories.organisation("Zora  House", source="harbour"))
+    assert Signature.objects.get().source == "harbour"
+
+
 def test_a_list_signs_in_its_order_with_the_words_it_was_given(letter: ActionPage) -> None:
     added = add(
         letter,

@@ -15,8 +15,9 @@ from django.utils import translation
 from openpyxl import load_workbook
 
 from advocacy_site.core.models import AccessLog
+from advocacy_site.core.questions import Question
 from campaigns import services
-from campaigns.asked import Answers, Question
+from campaigns.asked import Answers
 from campaigns.models import ActionPage, Signature
 
 from .. import factories

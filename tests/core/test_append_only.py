@@ -1,6 +1,7 @@
 """Tables that only grow, on both databases."""
 
 import pytest
+from django.core.management import call_command
 from django.db import IntegrityError, connection, transaction
 
 from advocacy_site.core.append_only import trigger_name
@@ -14,7 +15,7 @@ from .. import factories
 pytestmark = pytest.mark.django_db
 
 
-def test_every_append_only_table_has_its_trigger() -> None:
+def triggers() -> set[str]:
     catalogue = (
         "SELECT tgname FROM pg_trigger"
         if connection.vendor == "postgresql"
@@ -22,9 +23,23 @@ def test_every_append_only_table_has_its_trigger() -> None:
     )
     with connection.cursor() as cursor:
         cursor.execute(catalogue)
-        triggers = {name for (name,) in cursor.fetchall()}
+        return {name for (name,) in cursor.fetchall()}
+
+
+def test_every_append_only_table_has_its_trigger() -> None:
     for model in (AccessLog, Consent, ConsentWording, TextVersion):
-        assert trigger_name(model._meta.db_table) in triggers
+        assert trigger_name(model._meta.db_table) in triggers()
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.serial
+def test_a_migration_that_is_taken_back_leaves_the_table_append_only() -> None:
+    try:
+        call_command("migrate", "supporters", "0003", verbosity=0)
+        for model in (Consent, ConsentWording):
+            assert trigger_name(model._meta.db_table) in triggers()
+    finally:
+        call_command("migrate", verbosity=0)
 
 
 def test_a_consent_cannot_be_rewritten() -> None:

@@ -40,6 +40,30 @@ def test_headings_have_ids_that_a_table_of_contents_finds() -> None:
     assert [f'id="{anchor}"' in html for _level, anchor in lines] == [True] * 4
 
 
+def test_headings_typed_inside_a_paragraph_stand_in_the_table_of_contents_too() -> None:
+    typed = (
+        '<h2 data-block-key="a1">Beds &amp; <b>permits</b></h2><p>Words.</p><h3>In spring</h3><h4>Deep</h4>'
+    )
+    body = BODY.to_python(
+        [
+            {"type": "heading", "value": "Beds & permits"},
+            {"type": "paragraph", "value": typed},
+            {"type": "heading", "value": "Money"},
+        ]
+    )
+    lines = [(heading.level, heading.text, heading.anchor) for heading in contents(body)]
+    assert lines == [
+        (2, "Beds & permits", "part-beds-permits"),
+        (2, "Beds & permits", "part-beds-permits-2"),
+        (3, "In spring", "part-in-spring"),
+        (2, "Money", "part-money"),
+    ]
+    html = body.render_as_block()
+    assert re.findall(r'<h\d id="([^"]+)"', html) == [anchor for _level, _text, anchor in lines]
+    assert "<b>permits</b></h2>" in html
+    assert 'id=""' not in html
+
+
 def test_a_video_names_the_host_and_loads_nothing_from_it() -> None:
     html = render("video", {"title": "Talk", "url": "https://www.youtube.com/watch?v=xxxxxxxxxxx"})
     assert "Watch on YouTube" in html

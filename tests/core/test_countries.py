@@ -13,10 +13,10 @@ from django.utils import translation
 from wagtail.models import Locale
 
 from advocacy_site.core import countries
+from advocacy_site.core.country_field import CountryChoice
 from advocacy_site.core.models import CountryLabel
 from advocacy_site.safety.strip import as_line
 from campaigns import services
-from campaigns.country_field import CountryChoice
 from campaigns.public_list import public_list
 from members.regions import REGION_OF
 from members.worldmap import world_map

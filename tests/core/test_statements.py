@@ -8,8 +8,9 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 
 from advocacy_site.core import clock as clock_module
+from advocacy_site.core import limits
 from advocacy_site.core.models import Link
-from advocacy_site.core.statements import Prepared, Slot, insert_or_ignore
+from advocacy_site.core.statements import Prepared, Slot, insert_or_ignore, insertion, run_together
 
 pytestmark = pytest.mark.django_db
 
@@ -78,3 +79,20 @@ if connection.vendor == "postgresql":  # SQLite plans too quickly to keep plans
         with connection.cursor() as cursor:
             cursor.execute("SELECT generic_plans FROM pg_prepared_statements")
             assert (3,) in cursor.fetchall()
+
+
+def test_statements_run_together_tell_each_what_it_did() -> None:
+    insert_or_ignore(link())
+    hits = limits.hitting(("sign-network", "here"))
+    assert run_together(insertion(link("b" * 64)), insertion(link()), hits) == [True, False, [True]]
+    assert run_together(limits.hitting(("sign-network", "here"))) == [[True]]
+    assert {row.digest for row in Link.objects.all()} == {"a" * 64, "b" * 64}
+
+
+def test_of_statements_run_together_one_that_fails_takes_the_others_with_it() -> None:
+    born = clock_module.now()
+    wrong = link("b" * 64, created_at=born, expires_at=born - timedelta(days=1))
+    with pytest.raises(IntegrityError), transaction.atomic():
+        run_together(insertion(link()), insertion(wrong), insertion(link("c" * 64)))
+    assert not Link.objects.exists()
+    assert insert_or_ignore(link()), "the connection works on"

@@ -5,8 +5,10 @@ from typing import Any
 import pytest
 from wagtail_localize.models import Translation, TranslationSource
 from wagtail_localize.segments.extract import extract_segments
-from wagtail_localize.segments.types import StringSegmentValue
+from wagtail_localize.segments.types import OverridableSegmentValue, StringSegmentValue
 
+from advocacy_site.core.models import ContactPerson, SiteWords
+from advocacy_site.news.models import PressContact, Spokesperson
 from advocacy_site.pages.models import DonatePage
 from members.models import MemberPage
 
@@ -27,24 +29,46 @@ def test_a_translator_can_not_lead_gifts_elsewhere() -> None:
         once_url="https://pay.example/?sum={amount}",
         monthly_url="https://pay.example/monthly",
         reference="Donation",
-        contact_phone="+4955550100",
     )
     page.amounts.update(once_url="https://pay.example/25", effect="One night")
     page = DonatePage.objects.get(pk=page.pk)
     words = offered(page)
     assert {"Give a night.", "One night"} <= words
-    assert not [value for value in words if "pay.example" in value or value in ("Donation", "+4955550100")]
+    assert not [value for value in words if "pay.example" in value or value in ("Donation")]
 
 
-def test_dates_numbers_and_own_names_of_members_and_letters_are_no_words_to_translate() -> None:
+def test_dates_numbers_and_own_names_of_members_are_no_words_to_translate() -> None:
     member = factories.member_with_everything(member_since="2015")
     words = offered(member)
     assert member.summary in words
-    assert not words & {member.own_name, member.founded, member.member_since, member.contact_phone}
-    letter = factories.letter_page(
-        contact_name="Ana Ruiz", contact_telephone="+34 555 0100", contact_agreed=True
+    assert not words & {member.own_name, member.founded, member.member_since}
+
+
+@pytest.mark.parametrize(
+    "model", [ContactPerson, PressContact, Spokesperson], ids=lambda model: model.__name__
+)
+def test_how_a_person_is_reached_is_offered_to_no_translator(model: type[Any]) -> None:
+    person = model(
+        name="Ana Ruiz", phone="+34 555 0100", email="ana@daybreak.example", locale=factories.locale()
     )
-    assert "+34 555 0100" not in offered(letter)
+    assert offered(person) == {"Ana Ruiz"}
+
+
+def test_the_words_of_buttons_and_menus_are_offered_and_where_they_lead_may_be_changed() -> None:
+    button = {
+        "text": "No screen needed.",
+        "label": "Order it",
+        "url": "https://shop.example/",
+        "kind": "plain",
+    }
+    page = factories.standard_page(body=[("call_to_action", button)])
+    assert {"No screen needed.", "Order it"} <= offered(page)
+    words = factories.site_words()
+    words.menu_items.model.objects.create(words=words, locale=words.locale, label="About us", page=page)
+    assert "About us" in offered(SiteWords.objects.get(pk=words.pk))
+    for each, path in ((page, ".url"), (SiteWords.objects.get(pk=words.pk), ".page")):
+        overridable = [seg for seg in extract_segments(each) if isinstance(seg, OverridableSegmentValue)]
+        assert any(segment.path.endswith(path) for segment in overridable)
 
 
 def test_a_translation_holds_the_dates_of_its_source() -> None:

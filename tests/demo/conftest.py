@@ -1,25 +1,20 @@
-"""The demo, built once for all tests of this folder."""
+"""The demo, built once for all tests of this folder: one process runs them (tests/conftest.py)."""
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 from django.db import transaction
+from wagtail.models import Page
 
 from advocacy_site.core import clock as clock_module
 from advocacy_site.demo import builders
+from advocacy_site.demo.content.site import FEATURED
 from advocacy_site.pages.models import HomePage
+from campaigns.models import ActionPage
 
 from ..conftest import NOON
-
-
-@pytest.hookimpl(tryfirst=True)  # before xdist deals them out
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """One worker runs the whole folder, so that the demo is built once."""
-    for item in items:
-        if Path(__file__).parent in item.path.parents:
-            item.add_marker(pytest.mark.xdist_group("demo"))
+from .crawler import Crawl, crawl
 
 
 @pytest.fixture(scope="package")
@@ -36,3 +31,18 @@ def built(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
 def demo(built: None, clock: Any, db: None) -> HomePage:
     """The demo's home page. It is NOON."""
     return HomePage.objects.get()
+
+
+@pytest.fixture(scope="package")
+def addresses(built: None) -> list[str]:
+    """The address of every public page of the demo, and of the views beside the pages."""
+    pages = Page.objects.live().public().filter(depth__gt=1)
+    key = ActionPage.objects.get(slug=FEATURED).action.key
+    beside = ["/en/help/", *(f"/en/sign/{key}/{last}" for last in ("thanks/", "numbers/", "count.json"))]
+    return sorted({url for page in pages if (url := page.get_url())}) + beside
+
+
+@pytest.fixture(scope="package")
+def crawled(addresses: list[str]) -> Crawl:
+    """All of the demo, opened once."""
+    return crawl(addresses)

@@ -8,7 +8,10 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.core.files.storage import default_storage
+from django.db import connection
+from django.http.response import ResponseHeaders
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 HOST = "testserver"
 FILES = {"img": ("src", "srcset"), "script": ("src",), "source": ("src", "srcset"), "link": ("href",)}
@@ -45,8 +48,13 @@ class Links(HTMLParser):
 
 @dataclass
 class Crawl:
-    """Every page that was reached, as it was answered, and what is wrong with the links between them."""
+    """Every page that was reached, as it was answered, and what is wrong with the links between them.
 
+    `headers` and `queries` (how many a second visit needs) are of the addresses that the crawl began with.
+    """
+
+    headers: dict[str, ResponseHeaders] = field(default_factory=dict)
+    queries: dict[str, int] = field(default_factory=dict)
     pages: dict[str, Links] = field(default_factory=dict)
     html: dict[str, str] = field(default_factory=dict)
     faults: list[str] = field(default_factory=list)
@@ -61,6 +69,8 @@ def crawl(starts: list[str]) -> Crawl:
     while waiting:
         address, origin = waiting.popleft()
         page = _open(client, address, origin, found)
+        if address in starts:
+            _open_again(client, address, found)
         if page is None:
             continue
         found.faults += [f"{address} loads {name}" for name in sorted(page.files) if not _is_file(name)]
@@ -98,6 +108,14 @@ def _open(client: Client, address: str, origin: str, found: Crawl) -> Links | No
     html = response.content.decode()
     found.html[address], found.pages[address] = html, Links(html)
     return found.pages[address]
+
+
+def _open_again(client: Client, address: str, found: Crawl) -> None:
+    """Note what does not show on the page. The first visit asked what a process asks once."""
+    with CaptureQueriesContext(connection) as queries:
+        response = client.get(address, headers={"host": HOST})
+    found.headers[address] = response.headers
+    found.queries[address] = len(queries)
 
 
 def _is_file(address: str) -> bool:

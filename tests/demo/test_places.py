@@ -7,6 +7,7 @@ import pytest
 from django.db.models import F
 from django.test import Client
 
+from advocacy_site.core.models import ContactPerson
 from advocacy_site.demo.builders import leaflets
 from advocacy_site.demo.content import helplines as lines
 from advocacy_site.demo.content import members as content
@@ -40,7 +41,7 @@ def test_thirty_three_members_in_twenty_seven_countries_of_every_region() -> Non
 @pytest.mark.usefixtures("demo")
 def test_discreet_members_have_no_city_person_or_picture_to_hide() -> None:
     for page in MemberPage.objects.filter(member__discreet=True):
-        hidden = (page.cities, page.logo_id, page.contact_name, page.contact_email, *page.links)
+        hidden = (page.cities, page.logo_id, page.member.contact_name, page.member.contact_email, *page.links)
         assert not any(hidden), page.slug
 
 
@@ -57,7 +58,7 @@ def test_each_audience_has_lines_and_survivors_in_many_countries_and_zones() -> 
 @pytest.mark.usefixtures("demo")
 def test_every_number_is_kept_free_for_fiction() -> None:
     numbers = set(Helpline.objects.values_list("number", flat=True))
-    numbers |= set(StandardPage.objects.values_list("contact_phone", flat=True))
+    numbers |= {person.tel for person in ContactPerson.objects.all()}
     assert [number for number in numbers - {""} if not re.fullmatch(FICTION, number)] == []
 
 
@@ -77,7 +78,7 @@ def test_the_programme_has_its_button_two_leaflets_and_somebody_to_ask(client: C
     html = client.get(programme.get_url()).content.decode()
     assert f'href="{ContactPage.objects.child_of(programme).get().get_url()}"' in html
     assert len(re.findall(r"PDF, [\d.]+\s(?:KB|bytes)", html)) == 2
-    assert programme.contact_name in html
+    assert programme.contact.name in html
 
 
 @pytest.mark.usefixtures("demo")

@@ -35,7 +35,11 @@ def shown(client: Client, address: str) -> dict[str, Any]:
     """What a browser would send back from the form at `address`."""
     form = client.get(address).context["form"]
     fields = [*form, *(field for session in form.sessions for field in session)]
-    return {field.html_name: field.value() for field in fields if field.value() not in (None, False)}
+    return {
+        field.html_name: field.value()
+        for field in fields
+        if field.value() is not None and field.value() is not False
+    }
 
 
 def texts(data: dict[str, Any]) -> dict[str, Any]:
@@ -173,3 +177,28 @@ def test_pages_are_previewed_and_stand_where_they_may(staff_client: Client, page
     assert request.status_code == 200
     assert [model.__name__ for model in type(page).allowed_subpage_models()] == []
     assert "EventPage" in [model.__name__ for model in type(factories.event_index()).allowed_subpage_models()]
+
+
+def test_a_session_that_people_register_for_apart_keeps_a_time(staff_client: Client, page: EventPage) -> None:
+    key = page.programme[0].id
+    factories.part(page.event, session=page.event.sessions.get(key=key))
+    address = reverse("event_records:edit", args=[page.event_id])
+    data = texts(shown(staff_client, address)) | {f"session-{key}-starts": "", f"session-{key}-ends": ""}
+    response = staff_client.post(address, data)
+    assert response.status_code == 200
+    assert "so it keeps a time" in response.content.decode()
+
+
+def test_more_places_that_staff_type_are_offered_to_who_waits(staff_client: Client, clock: Any) -> None:
+    event = factories.joinable(places=1).event
+    waits = [factories.registered(event) for _n in range(2)][1]
+    address = reverse("event_records:edit", args=[event.pk])
+    data = texts(shown(staff_client, address)) | {
+        "capacity": "2",
+        "most_guests": "3",
+        "asks_role": "optional",
+    }
+    assert staff_client.post(address, data).status_code == 302
+    assert factories.state_of(waits) == "offered"
+    event.refresh_from_db()
+    assert (event.most_guests, event.asks_role) == (3, "optional")

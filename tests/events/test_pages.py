@@ -195,9 +195,27 @@ def test_what_remains_stands_on_the_page() -> None:
         "report": "<p>All.</p>",
     }
     html = text_of(factories.event_page(**words).url)
-    assert "The recording is on video.example" in html
+    assert "Playing it leads to video.example." in html
     assert "So it was said." in html
     assert not re.search(r"<(?:iframe|script|img)[^>]*video\.example", html)
+
+
+def test_a_recording_is_played_in_the_page_after_a_press_and_only_its_player_may_be(client: Any) -> None:
+    page = factories.event_page(recording_url="https://www.youtube.com/watch?v=xxxxxxxxxxx")
+    response = client.get(page.url)
+    html = response.content.decode()
+    assert 'data-play="https://www.youtube-nocookie.com/embed/xxxxxxxxxxx' in html
+    assert "js/video.js" in html
+    assert "frame-src https://www.youtube-nocookie.com" in response["Content-Security-Policy"]
+    assert "<iframe" not in html
+
+
+def test_a_tour_leads_to_its_stops_only_where_the_page_lists_them(client: Any) -> None:
+    page = factories.event_page(settings={"mode": "on_site"})
+    type(page.event).objects.filter(pk=page.event.pk).update(towns="Lyon, Leeds")
+    html = client.get(page.url).content.decode()
+    assert "Lyon, Leeds" in html
+    assert "#stops" not in html
 
 
 def test_the_campaign_is_linked_in_the_language_of_the_page_while_anybody_may_read_it() -> None:

@@ -19,7 +19,7 @@ from .actions import (
     submission,
 )
 from .events import event_index, event_page, speaker
-from .library import figure, photo, root_collection, site_document, site_image, staff
+from .library import contact_person, figure, photo, root_collection, site_document, site_image, staff
 from .members import member_directory, member_logo, member_page, member_with_everything, service
 from .news import news_index, news_page, topic
 from .pages import (
@@ -35,14 +35,29 @@ from .pages import (
     social_feed,
     standard_page,
 )
+from .registrations import (
+    access_wording,
+    confirm_registration,
+    joinable,
+    nobody,
+    paid_ticket,
+    part,
+    register,
+    registered,
+    state_of,
+    taken_of,
+    ticket,
+    wish,
+)
 from .signatures import many_signatures, remove_by_conditions, staff_who_may
-from .tree import campaign_index, campaign_page, home_page, locale, numbers, site_words
+from .tree import campaign_index, campaign_page, home_page, locale, numbers, site_words, stand
 
 __all__ = [
     "ANNEXES",
     "DEFAULT_QUESTIONS",
     "LETTER",
     "TEXT",
+    "access_wording",
     "action_page",
     "agreed_signature",
     "answers_to",
@@ -51,9 +66,11 @@ __all__ = [
     "campaign_page",
     "campaign_with_children",
     "confirm",
+    "confirm_registration",
     "confirmed_signature",
     "consent_wordings",
     "contact_page",
+    "contact_person",
     "donate_page",
     "event_index",
     "event_page",
@@ -61,6 +78,7 @@ __all__ = [
     "form_data",
     "helpline",
     "home_page",
+    "joinable",
     "let_organisations_sign",
     "letter_page",
     "locale",
@@ -72,11 +90,16 @@ __all__ = [
     "message",
     "news_index",
     "news_page",
+    "nobody",
     "numbers",
     "organisation",
+    "paid_ticket",
+    "part",
     "pending_signature",
     "photo",
     "reader",
+    "register",
+    "registered",
     "remove_by_conditions",
     "root_collection",
     "service",
@@ -89,7 +112,12 @@ __all__ = [
     "speaker",
     "staff",
     "staff_who_may",
+    "stand",
     "standard_page",
+    "state_of",
     "submission",
+    "taken_of",
+    "ticket",
     "topic",
+    "wish",
 ]

@@ -8,7 +8,7 @@ from django.core.files.base import ContentFile
 from PIL import ExifTags, Image
 from wagtail.models import Collection
 
-from advocacy_site.core.models import Figure, SiteDocument, SiteImage
+from advocacy_site.core.models import ContactPerson, Figure, SiteDocument, SiteImage
 from advocacy_site.users.models import User
 
 from .tree import locale, numbers
@@ -24,6 +24,12 @@ def figure(**fields: Any) -> Figure:
         "locale": locale(),
     }
     return Figure.objects.create(**values | fields)
+
+
+def contact_person(**fields: Any) -> ContactPerson:
+    """Somebody who agreed to be named."""
+    values = {"name": "Noor Rahman", "email": "noor@daybreak.example", "agreed": True, "locale": locale()}
+    return ContactPerson.objects.create(**values | fields)
 
 
 def photo(

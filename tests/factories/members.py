@@ -8,7 +8,7 @@ from wagtail.images.tests.utils import get_test_image_file
 
 from advocacy_site.core.models import SiteImage
 from members.models import MemberDirectoryPage, MemberLanguage, MemberPage, MemberService, Service
-from members.services import set_discretion
+from members.services import change_settings
 
 from .tree import home_page, locale, numbers
 
@@ -33,6 +33,7 @@ def member_page(
     """A live member of Kenya, unless told otherwise. `services`: their names; `languages`: codes."""
     n = next(numbers)
     words = {"title": f"Member {n}", "slug": f"member-{n}", "summary": "A night shelter.", "country": "KE"}
+    contact = {name: fields.pop(name) for name in list(fields) if name.startswith("contact_")}
     page = MemberPage(locale=locale(), **(words | fields))
     page.service_lines = [
         MemberService(locale=locale(), service=service(name), sort_order=n) for n, name in enumerate(services)
@@ -41,7 +42,7 @@ def member_page(
         MemberLanguage(locale=locale(), language=code, sort_order=n) for n, code in enumerate(languages)
     ]
     member_directory().add_child(instance=page)
-    set_discretion(page.member, discreet)
+    change_settings(page.member, {"discreet": discreet, **contact})
     return MemberPage.objects.get(pk=page.pk)
 
 

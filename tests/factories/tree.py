@@ -21,8 +21,16 @@ def locale(code: str = "en") -> Locale:
     return Locale.objects.get_or_create(language_code=code)[0]
 
 
-def home_page(**fields: Any) -> HomePage:
-    """The site's home page, made once a test."""
+def stand() -> None:
+    """Make what nearly every test stands on, before the first one: a home page and the campaigns' index.
+
+    Each page costs some 40 ms, and a test takes back only what it made itself.
+    """
+    campaign_index()
+
+
+def home_page() -> HomePage:
+    """The site's home page."""
     found = HomePage.objects.first()
     if found:
         return found
@@ -31,9 +39,7 @@ def home_page(**fields: Any) -> HomePage:
     for old in root.get_children():
         old.delete()
     root.refresh_from_db()
-    home = HomePage(
-        title="Home", slug="home", hero_title="Until no one is for sale.", locale=locale(), **fields
-    )
+    home = HomePage(title="Home", slug="home", hero_title="Until no one is for sale.", locale=locale())
     root.add_child(instance=home)
     Site.objects.all().delete()
     Site.objects.create(hostname="testserver", root_page=home, is_default_site=True, port=80)

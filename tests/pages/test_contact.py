@@ -191,7 +191,9 @@ def test_looking_never_writes(client: Client) -> None:
         with CaptureQueriesContext(connection) as queries:
             response = client.get(address)
         assert response.status_code in (200, 302)
-        assert not [query for query in queries if not query["sql"].startswith(("SELECT", "PRAGMA"))], address
+        # PostgreSQL does not name a prepared statement; SQLite names each of the same.
+        named = [query["sql"] for query in queries if query["sql"] is not None]
+        assert not [sql for sql in named if not sql.startswith(("SELECT", "PRAGMA"))], address
     assert client.get(f"/en/contact/{page.inbox.key}/")["Location"] == page.url
     assert client.put(f"/en/contact/{page.inbox.key}/").status_code in (400, 405)
 

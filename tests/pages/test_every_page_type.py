@@ -15,6 +15,7 @@ from wagtail.test.utils.form_data import querydict_from_html
 from wagtail_localize.models import Translation, TranslationSource
 
 from advocacy_site.pages.models import HomePage
+from campaigns.models import CampaignIndexPage
 
 from .. import factories
 
@@ -80,6 +81,9 @@ def parent_of(model: type[Page]) -> Page:
     home = factories.home_page()
     if model is HomePage:
         return home.get_parent()
+    if model is CampaignIndexPage:
+        factories.campaign_index().delete()  # there is but one
+        home.refresh_from_db()
     parent = next(parent for parent in model.allowed_parent_page_models() if parent is not model)
     return home if parent is HomePage else least_page(parent)
 

@@ -209,7 +209,7 @@ def beside(page: StandardPage, n: int = 1) -> StandardPage:
 
 def test_leaflets_posts_ways_and_related_pages_are_shown(client: Client) -> None:
     page = factories.standard_page(
-        contact_name="Ines", contact_email="ines@daybreak.example", video_url="https://www.video.example/1"
+        contact=factories.contact_person(name="Ines"), video_url="https://www.video.example/1"
     )
     html = html_of(client, beside(page))
     for words in ("Leaflet 0", "PDF, 2.0", "Post 0", "Read on Mastodon", "involved 0", "related 0", "Ines"):

@@ -174,9 +174,7 @@ def test_a_letter_with_an_annex_of_six_parts_keeps_every_element() -> None:
         annexes=annexes,
         title="Letter to the committee on work",
         text=text,
-        contact_name="Grégoire Aubin",
-        contact_email="letter@daybreak.example",
-        contact_agreed=True,
+        contact=factories.contact_person(name="Grégoire Aubin", email="letter@daybreak.example"),
     )
     letter = factories.LETTER
     assert_all(

@@ -72,6 +72,9 @@ def test_a_programme_page_is_typed_in_without_a_loss(staff: Client) -> None:
         hours="always",
     )
     contact = factories.contact_page(title="Register", slug="register")
+    person = factories.contact_person(
+        name="Piet Kowalczyk", role="Facilitator", email="piet@daybreak.example"
+    )
     leaflets = [{"title": title, "document": factories.site_document().pk} for title in ("Beware", "To stop")]
     parts = [
         "# How it began",
@@ -93,9 +96,7 @@ def test_a_programme_page_is_typed_in_without_a_loss(staff: Client) -> None:
         button_page=contact.pk,
         button_kind="register",
         body=streamfield(prose(*parts)),
-        contact_name="Piet Kowalczyk",
-        contact_role="Facilitator",
-        contact_email="piet@daybreak.example",
+        contact=person.pk,
         leaflets=inline_formset(leaflets),
         social_posts=NONE,
         links=NONE,

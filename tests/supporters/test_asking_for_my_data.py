@@ -193,6 +193,12 @@ TO_ORGANISATIONS = {
     *("organisation-check", "organisation-confirm", "organisation-decided"),
     *("sign-on", "sign-on-reminder", "sign-on-test"),
 }
+# Looked at in tests/events/test_registration_mails.py.
+TO_REGISTRANTS = {
+    *("registration-confirm", "registration-already", "registration-requested", "registration-confirmed"),
+    *("registration-waiting", "registration-offered", "registration-cancelled", "registration-refused"),
+    *("registration-press", "registration-tomorrow", "registration-soon"),
+}
 TO_STAFF = {
     *("message-arrived", "moderators-burst", "moderators-pause"),
     *("organisation-waiting", "sign-on-proposed", "signer-update-test", "tally-alarm"),
@@ -222,5 +228,5 @@ def test_no_mail_to_the_public_names_the_cause_outside_its_body(client: Client, 
         "The news that you asked for",
     }
     assert {message.from_email for message in mail.outbox} == {settings.DEFAULT_FROM_EMAIL}
-    known = {*TO_PEOPLE, *TO_ORGANISATIONS, *TO_STAFF, "third-party"}
+    known = {*TO_PEOPLE, *TO_ORGANISATIONS, *TO_REGISTRANTS, *TO_STAFF, "third-party"}
     assert {name for name, _kind in mail_kinds} == known, "look at the subject of the new kind, too"

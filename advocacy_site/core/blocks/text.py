@@ -57,6 +57,10 @@ class ParagraphBlock(blocks.RichTextBlock):
         kwargs.setdefault("features", PROSE_FEATURES)
         super().__init__(**kwargs)
 
+    def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
+        """Add `anchors`: the ids of the headings in it, which only a body gives."""
+        return {"anchors": []} | super().get_context(value, parent_context)
+
     class Meta:
         icon = "pilcrow"
         label = _("Paragraph")

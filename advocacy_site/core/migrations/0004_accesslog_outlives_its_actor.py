@@ -4,7 +4,7 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
-from advocacy_site.core.append_only import AppendOnly
+from advocacy_site.core.append_only import AppendOnly, StaysAppendOnly
 
 
 class Migration(migrations.Migration):
@@ -14,6 +14,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        StaysAppendOnly("AccessLog"),
         migrations.AlterField(
             model_name="accesslog",
             name="actor",

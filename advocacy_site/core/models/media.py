@@ -141,10 +141,14 @@ class SiteImage(AbstractImage):
         ]
 
     @property
+    def is_licensed(self) -> bool:
+        """Whether pages may show it today."""
+        return self.licence_ends is None or self.licence_ends >= clock.today()
+
+    @property
     def is_printable(self) -> bool:
         """Whether others may be given it to print: its licence lasts, and everybody on it agrees."""
-        lasts = self.licence_ends is None or self.licence_ends >= clock.today()
-        return lasts and self.people_agree != self.PeopleAgree.MISSING
+        return self.is_licensed and self.people_agree != self.PeopleAgree.MISSING
 
     @property
     def default_alt_text(self) -> str:

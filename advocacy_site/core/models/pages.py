@@ -3,6 +3,7 @@
 from typing import Any, TypeVar
 
 from django.db import models, transaction
+from django.db.models import F
 from django.http import Http404, HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
@@ -10,6 +11,7 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin
 from wagtail.models import Page, PageViewRestriction
 from wagtail.url_routing import RouteResult
 
+from .. import languages
 from ..registry import page_followers
 from ..visibility import unrestricted
 
@@ -22,11 +24,13 @@ class BasePage(Page):
 
     Subclasses name in `select_related_when_served` the foreign keys that every visit needs. `trail` holds
     the pages from the home page down to the parent where the router has fetched them, else None; `is_open`
-    is true where it has seen that no restriction lies on any of them.
+    is true where it has seen that no restriction lies on any of them. `original_language` is the code of the
+    language of an alias's words, where it has asked.
     """
 
     trail: list[Page] | None = None
     is_open = False
+    original_language: str | None = None
 
     listing_title = models.CharField(
         _("title in lists"),
@@ -76,6 +80,18 @@ class BasePage(Page):
     def public_title(self) -> str:
         """The words for `<title>` and shared links."""
         return self.discreet_title or self.seo_title or self.title
+
+    @property
+    def language(self) -> str:
+        """The code of the language of its words; an alias in another language's tree has its original's."""
+        if not self.alias_of_id:
+            return str(self.locale.language_code)
+        return self.original_language or str(self.alias_of.locale.language_code)
+
+    @property
+    def foreign(self) -> languages.Language | None:
+        """The language of its words where it isn't the active one."""
+        return languages.foreign(self.language)
 
     @property
     def card_title(self) -> str:
@@ -134,7 +150,8 @@ class OneLookUpRouter(BasePage):
             raise Http404
         lengths = {self._address(path_components[:n]): n for n in range(len(path_components), 0, -1)}
         below = Page.objects.descendant_of(self).filter(url_path__in=list(lengths))
-        found = [self, *below.annotate(is_open=unrestricted()).order_by("depth")]
+        seen = below.annotate(is_open=unrestricted(), written=F("alias_of__locale__language_code"))
+        found = [self, *seen.order_by("depth")]
         while len(found) > 1:
             page = found.pop()
             rest = path_components[lengths[page.url_path] :]
@@ -160,4 +177,5 @@ class OneLookUpRouter(BasePage):
         except page_class.DoesNotExist as error:  # deleted since the first query
             raise Http404 from error
         specific.trail, specific.is_open = trail, page.is_open
+        specific.original_language = page.written
         return specific

@@ -2,8 +2,16 @@
 
 from typing import Any
 
-from django.db import models
+from django.core.validators import RegexValidator
+from django.db import models, transaction
+from django.utils.translation import gettext_lazy as _
 from wagtail.models import TranslatableMixin
+from wagtail_localize.fields import SynchronizedField
+from wagtail_localize.models import String
+
+validate_phone = RegexValidator(
+    r"^\+[1-9][0-9]([0-9 ]{4,20})[0-9]\Z", _("Write the number with + and the country code: +40 200 000 142.")
+)
 
 
 class PersonQuerySet(models.QuerySet[Any]):
@@ -11,8 +19,7 @@ class PersonQuerySet(models.QuerySet[Any]):
 
     def delete(self) -> tuple[int, dict[str, int]]:
         """Delete these people, in all their languages. Lists in the admin delete this way."""
-        keys = list(self.values_list("translation_key", flat=True))
-        return self.model._base_manager.filter(translation_key__in=keys).delete()
+        return _delete(self.model, list(self.values_list("translation_key", flat=True)))
 
     delete.alters_data = True  # type: ignore[attr-defined] # as Django marks its own
     delete.queryset_only = True  # type: ignore[attr-defined] # as Django marks its own
@@ -29,4 +36,44 @@ class Person(TranslatableMixin, models.Model):
 
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
         """Delete this person, in all languages."""
-        return type(self)._base_manager.filter(translation_key=self.translation_key).delete()
+        return _delete(type(self), [self.translation_key])
+
+
+@transaction.atomic
+def _delete(model: type[models.Model], keys: list[Any]) -> tuple[int, dict[str, int]]:
+    """Delete the people with `keys`, and the texts that wagtail-localize keeps of nobody else."""
+    texts = String.objects.filter(segments__source__object__in=keys).values_list("pk", flat=True)
+    named = list(texts.distinct())
+    deleted = model._base_manager.filter(translation_key__in=keys).delete()  # it cleans up all but the texts
+    String.objects.filter(pk__in=named, segments=None).delete()
+    return deleted
+
+
+class Reachable(models.Model):
+    """Telephone and e-mail address that are meant for the public; a person is reached by one at least."""
+
+    phone = models.CharField(
+        _("telephone"),
+        max_length=24,
+        blank=True,
+        validators=[validate_phone],
+        help_text=_("With + and the country code: +40 200 000 142."),
+    )
+    email = models.EmailField(_("e-mail"), blank=True)
+
+    override_translatable_fields = [SynchronizedField("phone")]  # nobody translates a number
+
+    class Meta:
+        abstract = True
+        constraints = [
+            models.CheckConstraint(
+                name="%(class)s_can_be_reached",
+                condition=~models.Q(phone="") | ~models.Q(email=""),
+                violation_error_message=_("Give a telephone number or an e-mail address."),
+            ),
+        ]
+
+    @property
+    def tel(self) -> str:
+        """The number as a `tel:` link wants it."""
+        return self.phone.replace(" ", "")

@@ -62,7 +62,7 @@ def _members() -> list[Specimen]:
     words = {"title": "بيت الميناء", "country": "الأردن", "summary": ARABIC_SENTENCE}
     return [
         *(Specimen("member_row", state, _member(**changes), "roll") for state, changes in states.items()),
-        Specimen("member_row", "another script", _member(**words), "roll", language=ARABIC["code"]),
+        Specimen("member_row", "another script", _member(**words), "roll", language=ARABIC.code),
     ]
 
 
@@ -87,22 +87,23 @@ def _maps() -> list[Specimen]:
 
 def _contact(**changes: str) -> dict[str, Any]:
     words = {
-        "contact_name": "Amara Lindqvist",
-        "contact_role": "for the doors",
-        "contact_email": "amara@doors.example.org",
-        "contact_phone": "+44 20 7946 0321",
+        "name": "Amara Lindqvist",
+        "role": "for the doors",
+        "email": "amara@doors.example.org",
+        "phone": "+44 20 7946 0321",
+        "tel": "+442079460321",
     }
-    return {"page": words | changes}
+    return {"contact": words | changes}
 
 
 def _contacts() -> list[Specimen]:
-    alone = {"contact_name": "", "contact_role": "", "contact_phone": ""}
-    long = {"contact_name": LONG, "contact_role": LONG, "contact_email": f"{'door' * 15}@doors.example.org"}
-    arabic = {"contact_name": "نور حداد", "contact_role": "منسقة الحملة"}
+    desk = {"name": "Front desk", "role": "", "phone": "", "tel": ""}
+    long = {"name": LONG, "role": LONG, "email": f"{'door' * 15}@doors.example.org"}
+    arabic = {"name": "نور حداد", "role": "منسقة الحملة"}
     return [
         Specimen("contact_person", "all there is", _contact()),
-        Specimen("contact_person", "an address alone", _contact(**alone)),
-        Specimen("contact_person", "a name alone", _contact(contact_email="", contact_phone="")),
+        Specimen("contact_person", "a desk with an address", _contact(**desk)),
+        Specimen("contact_person", "a telephone alone", _contact(email="")),
         Specimen("contact_person", "long words", _contact(**long)),
         Specimen("contact_person", "another script", _contact(**arabic), language="ar"),
     ]

@@ -2,11 +2,13 @@
 
 from datetime import date, datetime
 
+from ..languages import Language
+
 AS_OF = datetime.fromisoformat("2026-11-22T10:00:00+00:00")
 DAY = date(2026, 11, 20)
 LONG = "Verantwortungsübernahmevereinbarung der Mitgliedsorganisationen zum Schutz der Aussteigenden"
 SENTENCE = "A bed, a permit, and work that pays: what somebody needs in the first week after leaving."
 ARABIC_TITLE = "باب مفتوح لكل من خرج"
 ARABIC_SENTENCE = "سرير وتصريح وعمل بأجر عادل: ما يحتاجه الإنسان في الأسبوع الأول بعد الخروج."
-ARABIC = {"code": "ar", "direction": "rtl", "name": "العربية"}
-ENGLISH = {"code": "en", "direction": "ltr", "name": "English"}
+ARABIC = Language("ar", "العربية", "rtl")
+ENGLISH = Language("en", "English", "ltr")

@@ -1,14 +1,21 @@
+from datetime import datetime
+
 from django import template
 from django.conf import settings
 from django.utils.formats import number_format
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from wagtail.blocks import StreamValue
 from wagtail.models import Page
+from wagtail.rich_text import RichText
 
-from .. import blocks, countries
+from .. import blocks, countries, dates
 from ..blocks.body import Heading
 from ..chrome import Chrome, NavLink, chrome_for
 from ..frames import frame_hosts
+from ..languages import Language
+from ..models import SiteImage
 from ..players import Player, player_of
 from ..styles import style_sheets as styles_of_every_page
 
@@ -52,6 +59,12 @@ def contents(body: StreamValue) -> list[Heading]:
     return blocks.contents(body)
 
 
+@register.filter
+def with_anchors(words: RichText, anchors: list[str]) -> SafeString:
+    """Return rich text with the ids `anchors` on its headings; they are slugs."""
+    return SafeString(blocks.with_anchors(str(words), anchors))
+
+
 @register.simple_tag(takes_context=True)
 def player(context: template.Context, url: str) -> Player | None:
     """Return the player of the video at `url`, if we know one, and let this page show it in a frame."""
@@ -59,6 +72,26 @@ def player(context: template.Context, url: str) -> Player | None:
     if found and request:
         frame_hosts(request).add(found.host)
     return found
+
+
+@register.filter
+def lang_attributes(language: Language | None) -> SafeString:
+    """Return the attributes of an element whose words are in `language`; nothing for None."""
+    if not language:
+        return SafeString("")
+    return format_html(' lang="{}" dir="{}"', language.code, language.direction)
+
+
+@register.filter
+def licensed(image: SiteImage | None) -> SiteImage | None:
+    """Return `image` while its licence lasts, else None."""
+    return image if image and image.is_licensed else None
+
+
+@register.filter(expects_localtime=True)
+def with_zone(moment: datetime | None) -> str:
+    """Return `moment` with its day, hour and time zone; "" for None."""
+    return dates.with_zone(moment) if moment else ""
 
 
 @register.filter

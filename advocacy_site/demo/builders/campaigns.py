@@ -19,6 +19,7 @@ from campaigns.models import (
 
 from ..content import actions, campaigns
 from ..content.letter import LETTER
+from .contacts import contact
 from .days import day, moment
 from .organisations import build_sign_on
 from .outcomes import carry_on, date_versions, hand_over
@@ -94,9 +95,9 @@ def build_letter(index: CampaignIndexPage) -> None:
         Annex(locale=english(), sort_order=n, number=number, title=title, text=text)
         for n, (number, title, text) in enumerate(words.pop("annexes"))
     ]
-    written = date_format(day(words.pop("written")), "j F Y")
+    written = date_format(day(words.pop("written")))
     words["place_and_date"] = f"{words.pop('place')}, {written}"
-    page = build_action(index, words, annexes=annexes)
+    page = build_action(index, words, annexes=annexes, contact=contact(words.pop("contact")))
     organisations_sign(page)
     build_sign_on(page)
 

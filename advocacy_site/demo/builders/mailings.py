@@ -5,7 +5,7 @@ from datetime import timedelta
 from advocacy_site.users.models import User
 from campaigns import services
 from campaigns.models import ActionPage, SignerMailing
-from campaigns.services.mailings import reached, words_of
+from campaigns.services.mailings import number_reached, words_of
 from campaigns.tellable import things_to_tell
 
 from ..content import mailings as content
@@ -40,6 +40,6 @@ def _send(mailing: SignerMailing, days_ago: int, writer: User) -> None:
     mailing.created_at = mailing.until = mailing.started_at = started
     mailing.finished_at = started + timedelta(minutes=7)
     mailing.words = {language: text.as_kept() for language, text in words.items()}
-    mailing.total = reached(mailing, words).count()
+    mailing.total = number_reached(mailing, words)
     mailing.queued = mailing.total - content.LEFT_MEANWHILE
     mailing.save()

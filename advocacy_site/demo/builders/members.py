@@ -14,7 +14,7 @@ from members.models import (
     MemberService,
     Service,
 )
-from members.services import set_discretion
+from members.services import change_settings
 
 from ..content import members as content
 from .logos import logo
@@ -46,7 +46,8 @@ def build_member(
     ]
     website = words.pop("website", None)
     motif = words.pop("logo", None)
-    discreet = words.pop("discreet", False)
+    known = {name: words.pop(name) for name in list(words) if name.startswith("contact_")}
+    known["discreet"] = words.pop("discreet", False)
     page: MemberPage = child(
         directory,
         MemberPage,
@@ -58,5 +59,5 @@ def build_member(
         logo=logo(words["title"], motif) if motif else None,
         **words,
     )
-    set_discretion(page.member, discreet)
+    change_settings(page.member, known)
     return page

@@ -12,10 +12,10 @@ from .tree import english
 
 
 def build() -> None:
-    """Make it once: where there is a removal, an earlier run has been here."""
+    """Make it once: where its removal is, an earlier run has been here."""
     page = ActionPage.objects.get(slug=moderation.FLOODED, locale=english())
     BlockEntry.objects.get_or_create(pattern=moderation.BLOCKED["pattern"], defaults=moderation.BLOCKED)
-    if page.action.removals.exists():
+    if page.action.removals.filter(reason=moderation.REMOVED_BECAUSE).exists():
         return
     opened = clock.start_of(clock.today() - timedelta(days=moderation.HALL_DAYS_AGO)) + timedelta(hours=17)
     CollectionWindow.objects.create(

@@ -8,12 +8,16 @@ from campaigns import services
 from campaigns.models import ActionPage, TextVersion
 
 from .days import day
+from .tree import english
 
 
 def date_versions(page: ActionPage, published: datetime, changed: datetime | None, text: str) -> None:
     """Let the words of `page` be public since `published`, and `text` in their place since `changed`."""
     versions = TextVersion.objects.filter(page=page)
     versions.update(published_at=published)
+    ActionPage.objects.filter(pk=page.pk).update(first_published_at=published)
+    page.first_published_at = published
+    page.tell_followers()  # the stream of news is ordered by it
     if changed is None:
         return
     page.text = text
@@ -42,7 +46,7 @@ def hand_over(page: ActionPage, deliveries: list[dict[str, Any]], answers: list[
 
 def carry_on(slug: str, after: str) -> None:
     """Lead from the closed action `slug` to the action `after`."""
-    page, successor = (ActionPage.objects.get(slug=name) for name in (slug, after))
+    page, successor = (ActionPage.objects.get(slug=name, locale=english()) for name in (slug, after))
     if page.action.successor_id is None:
         services.change_settings(page.action, {"successor": successor.action})
 

@@ -30,6 +30,7 @@ from events.models import EventPage
 from ..content import helplines
 from ..content.leaflets import LEAFLETS
 from ..content.pages import about, donate, forms, programme, topic
+from .contacts import contact
 from .feeds import feed
 from .figures import figure
 from .leaflets import leaflet
@@ -81,7 +82,14 @@ def build_donate(home: HomePage) -> None:
         iban=donate.ACCOUNT["iban"], defaults={**donate.ACCOUNT}
     )
     amounts = [{"amount": amount, "effect": effect} for amount, effect in donate.AMOUNTS]
-    child(home, DonatePage, account=account, amounts=lines(DonationAmount, amounts), **donate.WORDS)
+    child(
+        home,
+        DonatePage,
+        account=account,
+        amounts=lines(DonationAmount, amounts),
+        contact=contact(donate.CONTACT),
+        **donate.WORDS,
+    )
 
 
 def build_topic(home: HomePage) -> StandardPage:
@@ -131,6 +139,7 @@ def build_programme(home: HomePage) -> StandardPage:
         slug=programme.SLUG,
         helpline=for_men,
         leaflets=lines(Leaflet, documents),
+        contact=contact(programme.CONTACT),
         **programme.WORDS,
     )
     form = build_form(page, {**programme.FORM, "helpline": for_men}, programme.QUESTIONS)

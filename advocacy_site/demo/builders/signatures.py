@@ -8,9 +8,10 @@ from typing import Any
 
 from advocacy_site.core import clock
 from advocacy_site.core.addresses import address_hash
+from advocacy_site.core.questions import Asks
 from advocacy_site.supporters.models import Consent, Purpose, wordings_for
 from campaigns import services
-from campaigns.asked import Answers, Asks
+from campaigns.asked import Answers
 from campaigns.models import Action, ActionPage, Signature, TallyDelta, TextVersion
 from campaigns.sources import named_sources
 from members.models import MemberPage
@@ -131,7 +132,8 @@ def some_stay_open(page: ActionPage) -> None:
     keys = list(newest[:withdrawn])
     for key in keys[:held]:
         services.hold_signature(key, "Four within a second, with names in alphabetical order")
-    services.remove_signature(keys[held], "The name of a public figure, who did not sign")
+    falsely = page.action.signatures.get(pk=keys[held])
+    services.remove_one(falsely, reason="The name of a public figure, who did not sign.", by=None)
     for key in keys[removed:]:
         services.withdraw_signature(key)
     fold_all()

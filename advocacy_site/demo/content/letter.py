@@ -113,11 +113,12 @@ LETTER: dict[str, Any] = {
             "<li><b>Who checks?</b> Whoever checks the wells.</li></ol>",
         ),
     ],
-    "contact_name": "Ottoline Varga",
-    "contact_role": "Policy lead, Daybreak Coalition",
-    "contact_email": "letters@daybreak.example",
-    "contact_telephone": "+44 808 157 0199",
-    "contact_agreed": True,
+    "contact": {
+        "name": "Ottoline Varga",
+        "role": "Policy lead, Daybreak Coalition",
+        "email": "letters@daybreak.example",
+        "phone": "+44 808 157 0199",
+    },
     "invitation": "Sign this letter",
     "goal_words": "before the Board votes in spring",
     "share_text": "A loan builds a road. It also builds a camp. 85 organisations ask a bank to look beyond "

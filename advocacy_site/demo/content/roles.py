@@ -10,6 +10,7 @@ ROLES: list[dict[str, Any]] = [
         "permissions": [
             *("access_admin", "change_action", "view_signature"),
             *("moderate_signature", "send_updates"),
+            *("add_contactperson", "change_contactperson", "delete_contactperson"),
         ],
         "pages": PAGES,
     },
@@ -18,6 +19,7 @@ ROLES: list[dict[str, Any]] = [
         "permissions": [
             *("access_admin", "change_action", "view_signature", "see_signer"),
             *("moderate_signature", "export_signature", "export_for_member", "view_accesslog"),
+            "make_delivery_pack",
         ],
         "pages": ["change_page"],
     },

@@ -165,7 +165,7 @@ class NewsPage(ForAudience, BasePage):
     base_form_class = NewsPageForm
     # Neither words nor the same in all languages: a translation is in the language of its own tree.
     override_translatable_fields = [BaseTranslatableField("written_in")]
-    select_related_when_served = ("locale", "alias_of__locale", "lead_image", "press_contact", "helpline")
+    select_related_when_served = ("locale", "lead_image", "press_contact", "helpline")
     content_panels = [
         *BasePage.content_panels,
         MultiFieldPanel(
@@ -243,13 +243,7 @@ class NewsPage(ForAudience, BasePage):
 
         An alias in another language's tree, which stands in for a translation, is not yet in its words.
         """
-        original = self.alias_of if self.alias_of_id else self
-        return self.written_in or original.locale.language_code
-
-    @property
-    def foreign(self) -> languages.Language | None:
-        """The language of the post where it isn't the active one."""
-        return languages.foreign(self.language)
+        return self.written_in or super().language
 
     def stream_item(self) -> StreamItem:
         """Return what lists and feeds show of this post."""

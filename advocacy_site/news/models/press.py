@@ -7,7 +7,6 @@ revisions would keep them after they were erased.
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.core.validators import RegexValidator
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
@@ -22,14 +21,10 @@ from wagtail.snippets.models import register_snippet
 from advocacy_site.core import languages
 from advocacy_site.core.caching import public
 from advocacy_site.core.filters import kept_if_canonical
-from advocacy_site.core.models import BasePage, Person, PersonQuerySet
+from advocacy_site.core.models import BasePage, Person, PersonQuerySet, Reachable
 
 from .. import press
 from ..forms import SpokespersonForm
-
-validate_phone = RegexValidator(
-    r"^\+[1-9][0-9]([0-9 ]{4,20})[0-9]\Z", _("Write the number with + and the country code: +40 200 000 142.")
-)
 
 
 def refuse_unprintable(image: Any, field: str) -> None:
@@ -37,34 +32,6 @@ def refuse_unprintable(image: Any, field: str) -> None:
     if not image.is_printable:
         words = _("Its licence has ended, or nobody noted that the people on it agree: see the image itself.")
         raise ValidationError({field: words})
-
-
-class Reachable(models.Model):
-    """Telephone and e-mail address that are meant for the press; at least one of them."""
-
-    phone = models.CharField(
-        _("telephone"),
-        max_length=24,
-        blank=True,
-        validators=[validate_phone],
-        help_text=_("With + and the country code: +40 200 000 142."),
-    )
-    email = models.EmailField(_("e-mail"), blank=True)
-
-    class Meta:
-        abstract = True
-        constraints = [
-            models.CheckConstraint(
-                name="%(class)s_can_be_reached",
-                condition=~models.Q(phone="") | ~models.Q(email=""),
-                violation_error_message=_("Give a telephone number or an e-mail address."),
-            ),
-        ]
-
-    @property
-    def tel(self) -> str:
-        """The number as a `tel:` link wants it."""
-        return self.phone.replace(" ", "")
 
 
 class PressContact(Person, Reachable):

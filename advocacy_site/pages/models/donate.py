@@ -18,12 +18,11 @@ from wagtail_localize.fields import SynchronizedField
 
 from advocacy_site.core.blocks import BodyBlock
 from advocacy_site.core.caching import public
-from advocacy_site.core.models import BasePage
+from advocacy_site.core.models import BasePage, HasContact
 from advocacy_site.core.web import host_of, https_address
 
 from ..bank import MOST_REFERENCE, payment_payload, qr_svg
 from .bank_account import BankAccount
-from .contact_person import ContactPerson
 
 AMOUNT_MARK = "{amount}"
 # Where money goes is nobody's to translate, and the same in each language.
@@ -57,7 +56,7 @@ class Gift:
     monthly_url: str
 
 
-class DonatePage(ContactPerson, BasePage):
+class DonatePage(HasContact, BasePage):
     """How one gives, and what the money does."""
 
     class Currency(models.TextChoices):
@@ -90,11 +89,10 @@ class DonatePage(ContactPerson, BasePage):
     tax_note = models.TextField(_("receipts and tax"), max_length=600, blank=True)
 
     override_translatable_fields = [
-        *ContactPerson.override_translatable_fields,
         *PAYMENT,
         SynchronizedField("reference", overridable=False),
     ]
-    select_related_when_served = ("account", "locale")
+    select_related_when_served = ("account", "contact", "locale")
     content_panels = [
         *BasePage.content_panels,
         FieldPanel("lead"),
@@ -105,7 +103,7 @@ class DonatePage(ContactPerson, BasePage):
         MultiFieldPanel([FieldPanel("account"), FieldPanel("reference")], _("Bank transfer")),
         FieldPanel("body"),
         FieldPanel("tax_note"),
-        ContactPerson.contact_panel,
+        HasContact.contact_panel,
     ]
     parent_page_types = ["pages.HomePage"]
     subpage_types: list[str] = []

@@ -15,7 +15,7 @@ from advocacy_site.core.blocks import BodyBlock
 from advocacy_site.core.blocks.body import contents
 from advocacy_site.core.caching import public
 from advocacy_site.core.kept import kept
-from advocacy_site.core.models import BasePage
+from advocacy_site.core.models import BasePage, HasContact
 from advocacy_site.core.visibility import in_language, visible
 from advocacy_site.core.web import host_of, https_address
 from advocacy_site.safety.audience import AUDIENCE_IS_KNOWN, ForAudience
@@ -23,7 +23,6 @@ from events.calendar import Row, row
 from events.models import EventPage
 
 from ..page_forms import StandardPageForm
-from .contact_person import ContactPerson
 from .latest_video import LatestVideo
 from .social_feed import SocialEntry, SocialFeed
 from .targets import Link, links_of
@@ -31,7 +30,7 @@ from .targets import Link, links_of
 POSTS_SHOWN = 3  # of a feed
 
 
-class StandardPage(ForAudience, ContactPerson, LatestVideo, BasePage):
+class StandardPage(ForAudience, HasContact, LatestVideo, BasePage):
     """A topic or a programme: what it is, whom it is for, and what one can do."""
 
     class ButtonKind(models.TextChoices):
@@ -70,7 +69,7 @@ class StandardPage(ForAudience, ContactPerson, LatestVideo, BasePage):
     )
 
     base_form_class = StandardPageForm
-    select_related_when_served = ("helpline", "locale")
+    select_related_when_served = ("helpline", "contact", "locale")
     content_panels = [
         *BasePage.content_panels,
         FieldPanel("lead"),
@@ -86,7 +85,7 @@ class StandardPage(ForAudience, ContactPerson, LatestVideo, BasePage):
         ),
         FieldPanel("body"),
         InlinePanel("leaflets", heading=_("Leaflets"), label=_("Leaflet")),
-        ContactPerson.contact_panel,
+        HasContact.contact_panel,
         LatestVideo.video_panel,
         MultiFieldPanel(
             [InlinePanel("social_posts", label=_("Post")), FieldPanel("social_feed")], _("Social posts")
@@ -154,7 +153,8 @@ class StandardPage(ForAudience, ContactPerson, LatestVideo, BasePage):
     @property
     def contents(self) -> list[Link]:
         """The headings of the body, each with the address of its part."""
-        return [Link(part.text, f"#{part.anchor}") for part in contents(self.body) if part.level == 2]
+        parts = [part for part in contents(self.body) if part.level == 2 and part.text]
+        return [Link(part.text, f"#{part.anchor}") for part in parts]
 
     def _button(self, targets: dict[int, Page], request: HttpRequest) -> Link | None:
         """The lead button, unless the page that it led to is gone."""

@@ -22,6 +22,7 @@ from advocacy_site.core.times import offered_zones
 from ..forms import HelplineForm
 from ..opening import Period
 from ..spoken import LENGTH
+from ..translated import let_it_wait
 
 validate_e164 = RegexValidator(
     r"^\+[1-9][0-9]{6,14}\Z", _("Write the number with + and the country code, digits only: +448081570142.")
@@ -215,6 +216,15 @@ class Helpline(TranslatableMixin, ClusterableModel):
 
     def __str__(self) -> str:
         return f"{self.name} ({self.country.code})"
+
+    def save(self, *args: Any, by_service: bool = False, **kwargs: Any) -> Any:
+        """Save. Words that come past the service, as a translator's do, wait for a second person.
+
+        Here rather than in a signal: wagtail-localize saves what was translated and offers no other place.
+        """
+        if not by_service and kwargs.get("update_fields") is None:
+            let_it_wait(self)
+        return super().save(*args, **kwargs)
 
     @property
     def subject(self) -> str:

@@ -1,6 +1,6 @@
 from django.db import migrations, models
 
-from advocacy_site.core.append_only import AppendOnly
+from advocacy_site.core.append_only import AppendOnly, StaysAppendOnly
 
 
 class Migration(migrations.Migration):
@@ -10,6 +10,8 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        StaysAppendOnly("Consent"),
+        StaysAppendOnly("ConsentWording", columns=("purpose", "version", "text", "sha256")),
         migrations.RemoveConstraint(
             model_name="consent",
             name="consent_purpose",

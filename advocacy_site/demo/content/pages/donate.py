@@ -21,9 +21,6 @@ WORDS: dict[str, Any] = {
         "You get a receipt in January, by post or by email, as you choose. In this demo nothing is "
         "collected, and the account does not exist."
     ),
-    "contact_name": "Mirela Tanase",
-    "contact_role": "Looks after those who give",
-    "contact_email": "giving@daybreak.example",
     "body": [
         (
             "paragraph",
@@ -56,3 +53,9 @@ AMOUNTS: list[tuple[int, str]] = [
     (90, "A week’s rent for a mother with two children"),
     (350, "A lawyer for one hearing"),
 ]
+
+CONTACT = {
+    "name": "Mirela Tanase",
+    "role": "Looks after those who give",
+    "email": "giving@daybreak.example",
+}

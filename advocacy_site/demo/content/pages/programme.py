@@ -15,10 +15,6 @@ WORDS: dict[str, Any] = {
     "audience": "men",
     "button_label": "Register for the programme",
     "button_kind": "register",
-    "contact_name": "Desmond Ferreira",
-    "contact_role": "Leads the programme",
-    "contact_email": "evenings@foremen-and-fathers.example",
-    "contact_phone": "+441134960172",
     "body": [
         ("heading", "How it began"),
         (
@@ -138,3 +134,10 @@ QUESTIONS: list[dict[str, Any]] = [
 ]
 INBOX = {"reader": "programmes", "keep_days": 30}
 ROLE, ADDRESS = "Programmes", "evenings@daybreak.example"
+
+CONTACT = {
+    "name": "Desmond Ferreira",
+    "role": "Leads the programme",
+    "email": "evenings@foremen-and-fathers.example",
+    "phone": "+44 113 496 0172",
+}

@@ -1,4 +1,4 @@
-"""The verbs of events. Each runs in one transaction, takes values, and raises a named error."""
+"""The settings of an event and the times of its programme."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -7,12 +7,14 @@ from django.db import transaction
 
 from advocacy_site.core.times import zone_named
 
-from .models import Event, Session
-from .stops import note_stops
+from ..models import Event, EventPart, Session
+from ..stops import note_stops
+from .errors import EndsBeforeItStarts, SessionHasPlaces
+from .line import settle
+from .places import locked, resize
 
-
-class EndsBeforeItStarts(ValueError):
-    """An end that is not later than its start, or that has none."""
+# What stands in the calendars of those who come.
+IN_CALENDARS = {"status", "starts_at", "ends_at", "time_zone", "days_only", "mode", *Event.PLACE}
 
 
 def _check_order(start: Any, end: Any) -> None:
@@ -35,17 +37,23 @@ def _tell_followers(event: Event, pages: list[Any]) -> None:
 def change_settings(event: Event, changes: dict[str, Any]) -> Event:
     """Write only `changes` to the record: fields of Event.SETTINGS and their values, times aware.
 
-    Raises UnknownZone, EndsBeforeItStarts, KeyError for what is no setting, IntegrityError for the rest.
+    Offers of places follow: none stand while it is off, and more places are offered at once. Raises
+    UnknownZone, EndsBeforeItStarts, KeyError for what is no setting, IntegrityError for the rest.
     """
     if unknown := changes.keys() - set(Event.SETTINGS):
         raise KeyError(unknown)
-    event = Event.objects.select_for_update(no_key=True).get(pk=event.pk)
+    event = locked(event.pk)
+    told_anew = {name for name in IN_CALENDARS & changes.keys() if getattr(event, name) != changes[name]}
     for name, value in changes.items():
         setattr(event, name, value)
     zone_named(event.time_zone)
     _check_order(event.starts_at, event.ends_at)
     if changes:
-        event.save(update_fields=list(changes))
+        event.sequence += bool(told_anew)
+        event.save(update_fields=[*(changes.keys() - {"capacity"}), "sequence"])
+        if "capacity" in changes:
+            resize(event, changes["capacity"])
+        settle(event)
         _tell_followers(event, _published(event))
     return event
 
@@ -56,11 +64,13 @@ def change_timetable(event: Event, timetable: Mapping[str, dict[str, Any] | None
 
     `timetable`: by the id of a part's block on the event's pages, fields of Session.SETTINGS, of which those
     that are not given stay as they are; or None to forget its time. Its words stay on the pages.
-    Raises UnknownZone, EndsBeforeItStarts, KeyError.
+    Raises UnknownZone, EndsBeforeItStarts, KeyError, SessionHasPlaces.
     """
-    event = Event.objects.select_for_update(no_key=True).get(pk=event.pk)
+    event = locked(event.pk)
     for key, values in timetable.items():
         if values is None:
+            if EventPart.objects.filter(event=event, session__key=key).exists():
+                raise SessionHasPlaces
             event.sessions.filter(key=key).delete()
         else:
             _set_session(event, key, values)

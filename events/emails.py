@@ -1,0 +1,131 @@
+"""The mails of registering. None of them holds a word that a registrant typed; subjects name no event."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from django.core.exceptions import ValidationError
+
+from advocacy_site.core import links
+from advocacy_site.mailing.kinds import Attachment, Mail, MailKind, Obsolete, mail_kinds
+from advocacy_site.mailing.models import Outbox
+from advocacy_site.mailing.rendering import render_mail, unsubscribe_headers
+
+from . import letters
+from .invitations import CANCEL, PUBLISH, invitation
+from .models import Registration
+from .own_link import own_url
+from .services.deciding import PRESS_MAIL
+from .services.registering import ALREADY_MAIL, CONFIRM_MAIL, LINK_PURPOSE, discard_unconfirmed
+from .services.reminding import DAY_MAIL, HOUR_MAIL
+from .services.turns import STATE_MAILS, State
+from .words import Words, words_of
+
+Compose = Callable[[Registration, Words], letters.Letter]
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of mail: in which states there is something to say, what that is, and what calendars hear."""
+
+    compose: Compose
+    states: tuple[str, ...]
+    calendar: str = ""
+    service: bool = True
+
+
+KINDS = {
+    ALREADY_MAIL: Kind(letters.already, (*Registration.LIVING, State.REFUSED)),
+    STATE_MAILS[State.REQUESTED]: Kind(letters.requested, (State.REQUESTED,)),
+    STATE_MAILS[State.REGISTERED]: Kind(letters.registered, (State.REGISTERED,), PUBLISH),
+    STATE_MAILS[State.WAITING]: Kind(letters.waiting, (State.WAITING,)),
+    STATE_MAILS[State.OFFERED]: Kind(letters.offered, (State.OFFERED,)),
+    STATE_MAILS[State.CANCELLED]: Kind(letters.cancelled, (State.CANCELLED,), CANCEL),
+    STATE_MAILS[State.REFUSED]: Kind(letters.refused, (State.REFUSED,), CANCEL),
+    PRESS_MAIL: Kind(letters.press, Registration.LIVING),
+    DAY_MAIL: Kind(letters.tomorrow, (State.REGISTERED,), service=False),
+    HOUR_MAIL: Kind(letters.soon, (State.REGISTERED,), service=False),
+}
+
+
+def _registration(row: Outbox) -> Registration:
+    rows = Registration.objects.select_related("event", "ticket")
+    try:
+        return rows.get(pk=row.object_id or "")
+    except (Registration.DoesNotExist, ValidationError) as error:
+        raise Obsolete from error
+
+
+def confirm(row: Outbox) -> Mail:
+    """Ask the owner of the address whether the registration is theirs. Raises Obsolete."""
+    registration = _registration(row)
+    if registration.wish is None:
+        raise Obsolete
+    words = words_of(registration.event, row.language)
+    return _mail(row, letters.confirm(words), words, links.url_for(LINK_PURPOSE, row.nonce))
+
+
+def about(kind: Kind, row: Outbox) -> Mail:
+    """Tell somebody where their registration stands, unless it stands elsewhere by now. Raises Obsolete."""
+    registration = _registration(row)
+    event = registration.event
+    if registration.state not in kind.states or (not kind.service and event.is_off):
+        raise Obsolete
+    words = words_of(event, row.language)
+    link = own_url(registration.pk)
+    headers = {} if kind.service else unsubscribe_headers(link)
+    return _mail(
+        row,
+        kind.compose(registration, words),
+        words,
+        link,
+        own_page=link,
+        headers=headers,
+        attachments=_calendar(kind.calendar, registration, words, row),
+    )
+
+
+def _mail(
+    row: Outbox,
+    letter: letters.Letter,
+    words: Words,
+    link: str,
+    *,
+    own_page: str = "",
+    headers: dict[str, str] | None = None,
+    attachments: tuple[Attachment, ...] = (),
+) -> Mail:
+    context = {"letter": letter, "words": words, "link": link, "own_page": own_page}
+    mail = render_mail("events/email/letter", letter.subject, row, context, headers=headers)
+    return Mail(mail.subject, mail.text, mail.html, mail.headers, attachments)
+
+
+def _calendar(method: str, registration: Registration, words: Words, row: Outbox) -> tuple[Attachment, ...]:
+    """Return the calendar file of a mail, if it has one: taken back only where it was given."""
+    if not method or registration.placed_at is None:
+        return ()
+    file = invitation(
+        registration.event,
+        title=words.title,
+        url=words.url,
+        at=row.created_at,
+        # Both only rise, so their sum does.
+        sequence=registration.event.sequence + registration.turn,
+        method=method,
+    )
+    return (
+        (Attachment("event.ics", file, f'text/calendar; method={method}; charset="utf-8"'),) if file else ()
+    )
+
+
+def forget_unconfirmed(row: Outbox) -> None:
+    """Delete the registration that nobody can confirm, since its mail was dropped."""
+    if row.object_id is not None:
+        discard_unconfirmed(row.object_id)
+
+
+def register() -> None:
+    """Tell the mailing room how to render our mails."""
+    mail_kinds.register(CONFIRM_MAIL, MailKind(render=confirm, dropped=forget_unconfirmed))
+    for name, kind in KINDS.items():
+        mail_kinds.register(name, MailKind(render=partial(about, kind), service=kind.service))

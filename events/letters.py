@@ -1,0 +1,177 @@
+"""What the mails of registering say, as paragraphs in the active language."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from .services.registering import LINK_LIFE
+from .words import Words, at_in, position_of
+
+if TYPE_CHECKING:
+    from .models import Registration
+
+
+@dataclass(frozen=True)
+class Letter:
+    """A mail: `before` and `after` its one button, called `label`. `facts`: whether it says when."""
+
+    subject: str
+    before: tuple[str, ...]
+    label: str
+    after: tuple[str, ...] = ()
+    facts: bool = True
+
+
+def _see() -> str:
+    return _("Open your registration")
+
+
+def confirm(words: Words) -> Letter:
+    """Ask whether it was the reader who registered."""
+    days = LINK_LIFE.days
+    return Letter(
+        _("Please confirm"),
+        (
+            _("Someone gave this address to register for “%(title)s”.") % {"title": words.title},
+            _("If it was you, open the page and press the button there. Only then are you registered."),
+        ),
+        _("Open the page"),
+        (
+            ngettext("The link works for %(n)s day.", "The link works for %(n)s days.", days) % {"n": days},
+            _("If it was not you, you need not do anything. You can also say so on the page."),
+        ),
+    )
+
+
+def already(registration: "Registration", words: Words) -> Letter:
+    """Tell somebody who sent the form again that nothing has changed."""
+    return Letter(
+        _("There is nothing to do"),
+        (
+            _("We have your registration for “%(title)s” already. It stays as it is.")
+            % {"title": words.title},
+            _("Your own page says where it stands. There you can change it, too."),
+        ),
+        _see(),
+        (_("If you did not send the form again, someone else typed your address. Nothing was changed."),),
+    )
+
+
+def requested(registration: "Registration", words: Words) -> Letter:
+    """Tell somebody that staff will answer."""
+    return Letter(
+        _("We have your request"),
+        (
+            _("You asked to take part in “%(title)s”.") % {"title": words.title},
+            _("We look at each request, and answer to this address. No place is kept for you yet."),
+        ),
+        _see(),
+    )
+
+
+def registered(registration: "Registration", words: Words) -> Letter:
+    """Tell somebody that they have a place."""
+    places = registration.party
+    number = ngettext("You have a place", "You have %(n)s places", places) % {"n": places}
+    online = _("The link to join online appears on your own page one hour before the start.")
+    event = registration.event
+    has_link = event.effective_mode != event.Mode.ON_SITE and not event.public_online_url
+    to_pay = _("Something is still to be paid. Your own page says how.")
+    return Letter(
+        _("Your place"),
+        (
+            _("%(number)s at “%(title)s”.") % {"number": number, "title": words.title},
+            *((online,) if has_link else ()),
+            *((to_pay,) if _is_due(registration) else ()),
+        ),
+        _see(),
+        (_("If you can’t come, please cancel there: somebody else may be waiting for the place."),),
+    )
+
+
+def waiting(registration: "Registration", words: Words) -> Letter:
+    """Tell somebody which number they have in the line."""
+    number = position_of(registration.event, registration.line_number or 0)
+    return Letter(
+        _("You are on the waiting list"),
+        (
+            _("All places for “%(title)s” are taken. You are number %(number)d on the waiting list.")
+            % {"title": words.title, "number": number},
+            _("When it is your turn, we write to this address. You then have 24 hours to answer, or less "
+              "shortly before the start."),
+        ),
+        _see(),
+    )  # fmt: skip
+
+
+def offered(registration: "Registration", words: Words) -> Letter:
+    """Tell somebody that a place is kept for them, and until when."""
+    ends = registration.offer_ends_at
+    until = at_in(registration.event, ends) if ends else ""
+    return Letter(
+        _("A place for you"),
+        (
+            _("You can come to “%(title)s” after all.") % {"title": words.title},
+            _("We keep the place for you until %(until)s. After that it goes to the next person.")
+            % {"until": until},
+        ),
+        _("Take it, or give it up"),
+    )
+
+
+def cancelled(registration: "Registration", words: Words) -> Letter:
+    """Tell somebody that they are no longer registered, and why."""
+    why = {
+        "self": _("You have cancelled your registration for “%(title)s”."),
+        "staff": _("We have cancelled your registration for “%(title)s”."),
+        "time": _("We kept a place at “%(title)s” for you, and had no answer. It went to the next person."),
+    }[registration.ended_by or "self"]
+    paid = _("What you paid will be given back: answer this message if you hear nothing.")
+    return Letter(
+        _("You are not registered any more"),
+        (why % {"title": words.title}, *((paid,) if _is_paid(registration) else ())),
+        _see(),
+        (_("You can register again on the page of the event as long as that is open."),),
+        facts=False,
+    )
+
+
+def refused(registration: "Registration", words: Words) -> Letter:
+    """Tell somebody that they cannot come."""
+    return Letter(
+        _("About your request"),
+        (_("We are sorry: we can’t give you a place at “%(title)s”.") % {"title": words.title},),
+        _see(),
+        facts=False,
+    )
+
+
+def press(registration: "Registration", words: Words) -> Letter:
+    """Answer a journalist."""
+    granted = registration.press == "granted"
+    answer = (
+        _("You are accredited for “%(title)s”.") if granted else _("We can’t accredit you for “%(title)s”.")
+    )
+    return Letter(_("About your accreditation"), (answer % {"title": words.title},), _see())
+
+
+def tomorrow(registration: "Registration", words: Words) -> Letter:
+    """Remind somebody a day before."""
+    return Letter(_("Tomorrow"), (_("You are registered for “%(title)s”.") % {"title": words.title},), _see())
+
+
+def soon(registration: "Registration", words: Words) -> Letter:
+    """Remind somebody an hour before, when their own page has the online link."""
+    return Letter(
+        _("In an hour"), (_("“%(title)s” begins in about an hour.") % {"title": words.title},), _see()
+    )
+
+
+def _is_due(registration: "Registration") -> bool:
+    return hasattr(registration, "payment") and registration.payment.state == "due"
+
+
+def _is_paid(registration: "Registration") -> bool:
+    return hasattr(registration, "payment") and registration.payment.state == "paid"

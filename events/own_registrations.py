@@ -1,0 +1,263 @@
+"""What people see of their own registrations, and may do with them (core/registry.py: PersonalData)."""
+
+import uuid
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from django.utils.formats import date_format
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+
+from advocacy_site.core import clock, countries
+from advocacy_site.core.dates import with_weekday
+from advocacy_site.core.registry import NotHeld, NotUnderstood, Section, Verb, retention
+
+from . import services
+from .listening import language
+from .models import EventPage, Payment, Registration
+from .own_link import own_url
+from .wishes import Needs, read_answers
+from .words import Words, at_in, position_of, words_of
+
+if TYPE_CHECKING:
+    from .models import Event, EventPart
+
+State = Registration.State
+LINK_BEFORE = timedelta(hours=1)  # the start, when the online link appears
+
+
+@dataclass(frozen=True)
+class OwnRegistration:
+    """One registration as its owner sees it. `facts`: what we hold, as labels and values; none is empty."""
+
+    registration: Registration
+    words: Words
+    state: str
+    facts: list[tuple[str, str]]
+    own_url: str
+    agreed_to: str = ""
+    online_url: str = ""
+    payment: list[tuple[str, str]] = field(default_factory=list)
+    pay_url: str = ""
+    offer_until: str = ""
+    can_accept: bool = False
+    can_cancel: bool = False
+    can_change: bool = False
+
+
+SHOWN_WITH = ("event", "ticket", "payment", "access_needs__wording")
+
+
+def section(subject_hash: str) -> Section | None:
+    """Return the registrations of one person, the newest first. At most two queries more for each."""
+    rows = Registration.objects.filter(email_hash=subject_hash).order_by("-requested_at")
+    rows = rows.select_related(*SHOWN_WITH).prefetch_related("guests", "legal_names", "parts__session")
+    found = [own_registration(row) for row in rows]
+    return (
+        Section(_("Your registrations"), "events/includes/own_registrations.html", found) if found else None
+    )
+
+
+def own_registration(row: Registration) -> OwnRegistration:
+    """Return `row`, read with SHOWN_WITH, for its owner, in the active language."""
+    event, now = row.event, clock.now()
+    can_join = event.can_be_joined_at(now)
+    needs = getattr(row, "access_needs", None)
+    is_offer = row.state == State.OFFERED and row.offer_ends_at is not None and row.offer_ends_at > now
+    return OwnRegistration(
+        registration=row,
+        words=words_of(event, get_language() or row.language),
+        state=state_of(row),
+        facts=[(label, value) for label, value in _facts(row) if value],
+        own_url=own_url(row.pk),
+        agreed_to=needs.wording.text if needs else "",
+        online_url=online_url(row),
+        payment=_payment(row),
+        pay_url=row.ticket.pay_url if row.ticket and _is_due(row) else "",
+        offer_until=at_in(event, row.offer_ends_at) if is_offer and row.offer_ends_at else "",
+        can_accept=is_offer,
+        can_cancel=row.is_living and event.phase != event.Phase.PAST,
+        can_change=row.is_living and can_join,
+    )
+
+
+def online_url(row: Registration) -> str:
+    """Return the online link if its owner may have it now: registered, and from an hour before the start.
+
+    Until the event is over. It stands nowhere else, unless the event is open to everyone.
+    """
+    event, now = row.event, clock.now()
+    if row.state != State.REGISTERED or event.starts_at is None or not event.can_be_joined_at(now):
+        return ""
+    if event.effective_mode == event.Mode.ON_SITE or now < event.starts_at - LINK_BEFORE:
+        return ""
+    return event.online_url
+
+
+def state_of(row: Registration) -> str:
+    """Return in a sentence where the registration stands, and what that means."""
+    event = row.event
+    if row.is_living and event.is_off:
+        return _("This event does not take place on its date. We keep your registration.")
+    match row.state:
+        case State.PENDING:
+            days = retention["registrations-unconfirmed"].period.days
+            return _("Not confirmed. It is deleted %(days)d days after it was sent.") % {"days": days}
+        case State.REQUESTED:
+            return _("We have your request, and answer by email. No place is kept for you yet.")
+        case State.WAITING:
+            number = position_of(event, row.line_number or 0)
+            return _("All places are taken. You are number %(number)d on the waiting list.") % {
+                "number": number
+            }
+        case State.OFFERED:
+            return _("A place is kept for you.")
+        case State.CANCELLED:
+            return _("Cancelled. You have no place.")
+        case State.REFUSED:
+            return _("We could not give you a place.")
+    places = ngettext("You have a place.", "You have %(n)s places.", row.party)
+    return places % {"n": row.party}
+
+
+def _facts(row: Registration) -> list[tuple[str, str]]:
+    """What is held of the person, in words; a new column of the form has its line here."""
+    needs = getattr(row, "access_needs", None)
+    ends = _kept_until(row.event)
+    return [
+        (_("Name"), row.name),
+        (_("Legal name"), ", ".join(legal.name for legal in row.legal_names.all())),
+        (_("Email"), row.email),
+        (_("Guests"), ", ".join(guest.name for guest in row.guests.all())),
+        (_("Ticket"), row.ticket.name_in(row.language) if row.ticket else ""),
+        (_("Days and sessions"), ", ".join(part_in_words(part) for part in row.parts.all())),
+        (_("Organisation"), row.organisation),
+        (_("Role"), row.role),
+        (_("Country"), countries.name(row.country.code) if row.country.code else ""),
+        (_("Listens in"), language(row.listening).name if row.listening else ""),
+        (_("Photos"), _("No photos of me, please") if row.no_photo else ""),
+        (_("Reminders"), _("None") if row.no_reminders else ""),
+        (_("Reports for"), row.outlet),
+        (_("Accreditation"), row.get_press_display() if row.press else ""),
+        (_("Needs to take part"), ", ".join(Needs.read(needs.needs).in_words) if needs else ""),
+        *((question.label, question.spoken(answer)) for question, answer in read_answers(row.answers)),
+        (_("Sent"), date_format(row.requested_at)),
+        (_("Deleted by us"), date_format(ends) if ends else ""),
+    ]
+
+
+def _kept_until(event: "Event") -> datetime | None:
+    days = event.kept_days
+    period = retention["registrations"].period if days is None else timedelta(days=days)
+    return event.over_at + period if event.over_at else None
+
+
+def part_in_words(part: "EventPart") -> str:
+    """Return the day or the time of what one registered for apart."""
+    if part.session is None:
+        return with_weekday(part.day) if part.day else ""
+    local = part.session.starts_at.astimezone(part.session.zone_of(part.event))
+    return f"{with_weekday(local, year=False)}, {date_format(local, 'TIME_FORMAT')}"
+
+
+def _is_due(row: Registration) -> bool:
+    payment = getattr(row, "payment", None)
+    return payment is not None and payment.state == Payment.State.DUE
+
+
+def _payment(row: Registration) -> list[tuple[str, str]]:
+    """Return what is or was to be paid, how, and the receipt."""
+    payment: Payment | None = getattr(row, "payment", None)
+    if payment is None:
+        return []
+    details = row.ticket.bank_details if row.ticket and payment.state == Payment.State.DUE else ""
+    receipt = f"{row.event.key}-{payment.receipt}" if payment.receipt else ""
+    lines = [
+        (_("Amount"), f"{payment.amount} {payment.currency}"),
+        (_("Payment"), str(payment.get_state_display())),
+        (_("Pay to"), details),
+        (_("With this reference"), payment.reference if payment.state == Payment.State.DUE else ""),
+        (_("Receipt number"), receipt),
+        (_("Paid on"), date_format(payment.paid_at) if payment.paid_at else ""),
+    ]
+    return [(label, value) for label, value in lines if value]
+
+
+def names_of_events(keys: set[str]) -> dict[str, str]:
+    """Return the title of each event by its primary key, in the active language where there is one."""
+    pages = EventPage.objects.filter(event__in=[uuid.UUID(key) for key in keys], alias_of=None).order_by("pk")
+    rows = pages.values_list("event", "title", "locale__language_code")
+    active = get_language()
+    return {str(event): title for event, title, code in sorted(rows, key=lambda row: row[2] == active)}
+
+
+# --- verbs: what happens, and the words that say so ------------------------------------------------------
+
+
+def accept(pk: uuid.UUID, _values: Mapping[str, str]) -> str:
+    """Take an offered place. Raises Registration.DoesNotExist."""
+    try:
+        services.accept_offer(pk)
+    except services.OfferOver:
+        return _("We are sorry: the offer is over. Nothing was changed.")
+    return _("Done. You have your place.")
+
+
+def cancel(pk: uuid.UUID, _values: Mapping[str, str]) -> str:
+    """Cancel it. Raises Registration.DoesNotExist."""
+    try:
+        services.cancel_registration(pk)
+    except services.EventOver:
+        return _("This event is over. Nothing was changed.")
+    return _("Done. You are not registered any more. If somebody waits, they get the place.")
+
+
+def erase(pk: uuid.UUID, _values: Mapping[str, str]) -> str:
+    """Delete it. Raises Registration.DoesNotExist."""
+    services.erase_registration(pk)
+    return _("Done. This registration is erased.")
+
+
+def remind(pk: uuid.UUID, values: Mapping[str, str]) -> str:
+    """Send reminders, or none. Raises Registration.DoesNotExist."""
+    wanted = values.get("reminders") == "yes"
+    services.set_reminders(pk, wanted=wanted)
+    return _("Done. We remind you.") if wanted else _("Done. No reminders will come.")
+
+
+def forget_needs(pk: uuid.UUID, _values: Mapping[str, str]) -> str:
+    """Delete what the person needs to take part. Raises Registration.DoesNotExist."""
+    services.forget_needs(pk)
+    return _("Done. What you need is erased; you are still registered.")
+
+
+OWN_VERBS: dict[str, Callable[[uuid.UUID, Mapping[str, str]], str]] = {
+    "accept": accept,
+    "cancel": cancel,
+    "erase": erase,
+    "remind": remind,
+    "forget-needs": forget_needs,
+}
+
+
+def _of_this_person(do: Callable[[uuid.UUID, Mapping[str, str]], str]) -> Verb:
+    """Let `do` have the registration that `values["item"]` names, if it is this person's."""
+
+    def verb(subject_hash: str, values: Mapping[str, str]) -> str:
+        try:
+            pk = uuid.UUID(values.get("item", ""))
+        except ValueError as error:
+            raise NotUnderstood from error
+        if not Registration.objects.filter(pk=pk, email_hash=subject_hash).exists():
+            raise NotHeld
+        try:
+            return do(pk, values)
+        except Registration.DoesNotExist as error:
+            raise NotHeld from error
+
+    return verb
+
+
+VERBS: dict[str, Verb] = {name: _of_this_person(do) for name, do in OWN_VERBS.items()}

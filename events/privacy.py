@@ -1,0 +1,180 @@
+"""This room's personal rows: how they are exported, erased and expire."""
+
+from contextlib import suppress
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext_noop
+
+from advocacy_site.core import clock
+from advocacy_site.core.registry import (
+    PersonalData,
+    RetentionRule,
+    consent_followers,
+    personal_data,
+    retention,
+    subject_names,
+)
+
+from . import own_registrations, services
+from .models import AccessNeeds, Event, LegalName, Registration
+from .models.events import not_over
+from .wishes import Needs
+
+RETAIN_UNCONFIRMED = timedelta(days=8)  # the link lives 7
+RETAIN_AFTER_END = timedelta(days=30)
+RETAIN_NEEDS = timedelta(days=30)
+RETAIN_LEGAL_NAMES = timedelta(days=1)
+BATCH = 500
+# Keys of ours, and columns that are told in words instead.
+NOT_EXPORTED = {"id", "event", "email_hash", "ticket", "wish"}
+
+
+def export(subject_hash: str) -> list[dict[str, Any]]:
+    """Return every registration of one person, with guests, needs, names and payment."""
+    rows = Registration.objects.filter(email_hash=subject_hash).order_by("requested_at")
+    rows = rows.select_related("event", "ticket", "access_needs__wording", "payment")
+    return [_exported(row) for row in rows.prefetch_related("guests", "legal_names", "parts__session")]
+
+
+def _exported(row: Registration) -> dict[str, Any]:
+    """Columns that come later are in it by themselves."""
+    columns = {
+        field.name: field.value_from_object(row)
+        for field in row._meta.concrete_fields
+        if field.name not in NOT_EXPORTED
+    }
+    needs = getattr(row, "access_needs", None)
+    payment = getattr(row, "payment", None)
+    paid = ("state", "amount", "currency", "reference", "due_at", "paid_at", "refunded_at", "receipt")
+    return {
+        "event": str(row.event),
+        "ticket": row.ticket.name_in(row.language) if row.ticket else "",
+        "parts": [str(part.day or part.session.starts_at) for part in row.parts.all()],
+        "guests": [{"name": guest.name, "no_photo": guest.no_photo} for guest in row.guests.all()],
+        "legal_names": [legal.name for legal in row.legal_names.all()],
+        "needs": Needs.read(needs.needs).in_words if needs else [],
+        "agreed_to": needs.wording.text if needs else "",
+        "payment": {name: getattr(payment, name) for name in paid} if payment else None,
+        "not_confirmed_yet": row.wish,
+        **columns,
+        "country": row.country.code or "",
+    }
+
+
+@transaction.atomic
+def erase(subject_hash: str) -> int:
+    """Delete every registration of one person; return how many.
+
+    Always in the same order of events, so that two who do it at once wait for each other.
+    """
+    rows = Registration.objects.filter(email_hash=subject_hash).order_by("event").values_list("pk", flat=True)
+    done = 0
+    for pk in list(rows):
+        with suppress(Registration.DoesNotExist):  # somebody else was quicker
+            services.erase_registration(pk)
+            done += 1
+    return done
+
+
+# --- periods -----------------------------------------------------------------------------------------------
+
+
+def expire_unconfirmed(dry_run: bool) -> int:
+    """Delete what nobody confirmed in time; of a cancelled registration only the new wish."""
+    before = clock.now() - RETAIN_UNCONFIRMED
+    rows = Registration.objects.filter(wish__isnull=False, requested_at__lt=before)
+    if dry_run:
+        return rows.count()
+    done = 0
+    while ids := list(rows.values_list("pk", flat=True)[:BATCH]):  # after a flood there are many
+        done += sum(services.discard_unconfirmed(pk, sent_before=before) for pk in ids)
+    return done
+
+
+def _over_before(moment: datetime, at: str = "") -> Q:
+    """Return the condition that an event was over at `moment`."""
+    return ~not_over(moment, at)
+
+
+def expire_needs(dry_run: bool) -> int:
+    """Delete what people needed, once nobody can need it any more."""
+    over = _over_before(clock.now() - RETAIN_NEEDS, "registration__event__")
+    return _delete(AccessNeeds.objects.filter(over), dry_run)
+
+
+def expire_legal_names(dry_run: bool) -> int:
+    """Delete the names that only the door needed."""
+    over = _over_before(clock.now() - RETAIN_LEGAL_NAMES, "registration__event__")
+    return _delete(LegalName.objects.filter(over), dry_run)
+
+
+def expire_registrations(dry_run: bool) -> int:
+    """Delete registrations for events that were over long ago, or as long ago as the event says."""
+    now = clock.now()
+    usual = _over_before(now - RETAIN_AFTER_END) & Q(kept_days=None)
+    own = Event.objects.exclude(kept_days=None).values_list("kept_days", flat=True).distinct()
+    over = usual
+    for days in filter(None, own):
+        over |= _over_before(now - timedelta(days=days)) & Q(kept_days=days)
+    rows = Registration.objects.filter(event__in=Event.objects.filter(over))
+    if dry_run:
+        return rows.count()
+    done = 0
+    while ids := list(rows.values_list("pk", flat=True)[:BATCH]):
+        for pk in ids:
+            with suppress(Registration.DoesNotExist):  # its owner was quicker
+                services.forget_registration(pk)
+        done += len(ids)
+    return done
+
+
+def _delete(rows: QuerySet[Any], dry_run: bool) -> int:
+    return rows.count() if dry_run else rows.delete()[0]
+
+
+PERIODS = (
+    (
+        "registrations-unconfirmed",
+        gettext_noop("Registrations that nobody confirmed"),
+        RETAIN_UNCONFIRMED,
+        expire_unconfirmed,
+    ),
+    (
+        "access-needs",
+        gettext_noop("What people need to take part, after the event"),
+        RETAIN_NEEDS,
+        expire_needs,
+    ),
+    (
+        "legal-names",
+        gettext_noop("Legal names of registrants, after the event"),
+        RETAIN_LEGAL_NAMES,
+        expire_legal_names,
+    ),
+    (
+        "registrations",
+        gettext_noop("Registrations, after the event"),
+        RETAIN_AFTER_END,
+        expire_registrations,
+    ),
+)
+
+
+def register() -> None:
+    """Enter this room into the tables of periods and of personal data."""
+    for name, what, period, expire in PERIODS:
+        retention.register(name, RetentionRule(what, period, expire))
+    personal_data.register(
+        "registrations",
+        PersonalData(
+            export=export,
+            erase=erase,
+            section=own_registrations.section,
+            verbs=own_registrations.VERBS,
+        ),
+    )
+    subject_names.register("event", own_registrations.names_of_events)
+    consent_followers.register("event", services.follow_consent)

@@ -1,0 +1,76 @@
+"""The verbs of events. Each runs in one transaction, takes values, and raises a named error."""
+
+from .changing import (
+    accept_offer,
+    cancel_registration,
+    change_registration,
+    erase_registration,
+    forget_wish,
+)
+from .confirming import add_registration, confirm_registration
+from .deciding import approve_registration, decide_press, give_place, refuse_registration, set_capacity
+from .errors import (
+    CodeWrong,
+    EndsBeforeItStarts,
+    EventOver,
+    LinkTooLate,
+    NoPlaceLeft,
+    NotInState,
+    NotJoinable,
+    OfferOver,
+    PaidAlready,
+    RegistrationClosed,
+    SentAgain,
+    SessionHasPlaces,
+    TooManyRequests,
+    WishOutdated,
+)
+from .forgetting import follow_consent, forget_needs, forget_registration, set_reminders
+from .line import expire_offers, promote_next
+from .payments import mark_paid, mark_refunded
+from .registering import deny_registration, discard_unconfirmed, register
+from .reminding import remind
+from .settings import change_settings, change_timetable
+
+__all__ = [
+    "CodeWrong",
+    "EndsBeforeItStarts",
+    "EventOver",
+    "LinkTooLate",
+    "NoPlaceLeft",
+    "NotInState",
+    "NotJoinable",
+    "OfferOver",
+    "PaidAlready",
+    "RegistrationClosed",
+    "SentAgain",
+    "SessionHasPlaces",
+    "TooManyRequests",
+    "WishOutdated",
+    "accept_offer",
+    "add_registration",
+    "approve_registration",
+    "cancel_registration",
+    "change_registration",
+    "change_settings",
+    "change_timetable",
+    "confirm_registration",
+    "decide_press",
+    "deny_registration",
+    "discard_unconfirmed",
+    "erase_registration",
+    "expire_offers",
+    "follow_consent",
+    "forget_needs",
+    "forget_registration",
+    "forget_wish",
+    "give_place",
+    "mark_paid",
+    "mark_refunded",
+    "promote_next",
+    "refuse_registration",
+    "register",
+    "remind",
+    "set_capacity",
+    "set_reminders",
+]

@@ -1,0 +1,136 @@
+"""What people do with their registration: cancel it, change it, take an offered place."""
+
+import uuid
+
+from django.db import transaction
+
+from advocacy_site.core import clock, links
+from advocacy_site.mailing import services as mailing
+
+from ..models import Event, Payment, Places, Registration
+from ..wishes import Wish
+from .confirming import set_guests, set_parts, take_details
+from .ending import finish, release, withdraw_consents
+from .errors import EventOver, NoPlaceLeft, NotInState, OfferOver, PaidAlready
+from .line import place, promote, walk
+from .payments import charge, forget_due
+from .places import Needed, Room, give_back, locked, needs_of, take
+from .registering import check_code, check_wish, discard_wish
+from .turns import State
+
+
+def lock(registration_id: uuid.UUID) -> tuple[Event, Registration]:
+    """Return the event and the registration, locked in this order. Raises Registration.DoesNotExist."""
+    event = locked(Registration.objects.values_list("event", flat=True).get(pk=registration_id))
+    registration = Registration.objects.select_for_update(of=("self",)).get(pk=registration_id)
+    registration.event = event
+    return event, registration
+
+
+@transaction.atomic
+def cancel_registration(registration_id: uuid.UUID, *, by: str = Registration.EndedBy.SELF) -> Registration:
+    """Give everything back at the person's wish, or `by` staff; whoever waits is offered it. Idempotent.
+
+    Raises Registration.DoesNotExist, EventOver.
+    """
+    event, registration = lock(registration_id)
+    if registration.is_living:
+        _require_not_over(event)
+        finish(registration, State.CANCELLED, by)
+        promote(event)
+    return registration
+
+
+@transaction.atomic
+def accept_offer(registration_id: uuid.UUID) -> Registration:
+    """Take the place that was offered. Idempotent. Raises Registration.DoesNotExist, OfferOver."""
+    _event, registration = lock(registration_id)
+    if registration.state == State.REGISTERED:
+        return registration
+    ends = registration.offer_ends_at
+    if registration.state != State.OFFERED or ends is None or ends <= clock.now():
+        raise OfferOver
+    place(registration)
+    return registration
+
+
+@transaction.atomic
+def change_registration(registration_id: uuid.UUID, wish: Wish, *, by_staff: bool = False) -> Registration:
+    """Let a registration be what `wish` says, all of it or nothing.
+
+    More places, or others, come from what is free behind the waiting list; staff may take them past it.
+    Whoever waits, or was offered places, asks for as many or fewer. Nobody is mailed: they did it themselves.
+    Raises Registration.DoesNotExist, EventOver, NotInState, WishOutdated, CodeWrong, PaidAlready,
+    NoPlaceLeft.
+    """
+    event, registration = lock(registration_id)
+    _require_not_over(event)
+    if not registration.is_living:
+        raise NotInState
+    ticket = check_wish(event, wish)
+    if ticket != registration.ticket:
+        _require_exchangeable(registration)
+        if not by_staff:
+            check_code(ticket, wish.code)
+    before, held = needs_of(registration), registration.all_places()
+    costs_else = (ticket, wish.amount) != (registration.ticket, registration.amount)
+    registration.ticket, registration.amount = ticket, wish.amount
+    take_details(registration, wish)
+    set_guests(registration, wish)
+    set_parts(registration, wish)
+    _move_places(event, registration, before, held, by_staff=by_staff)
+    registration.save()
+    if registration.state == State.REGISTERED and costs_else:
+        forget_due(registration)
+        charge(registration)
+    promote(event)
+    return registration
+
+
+def _require_exchangeable(registration: Registration) -> None:
+    if Payment.objects.filter(registration=registration, state=Payment.State.PAID).exists():
+        raise PaidAlready
+
+
+def _move_places(
+    event: Event, registration: Registration, before: Needed, held: list[Places], *, by_staff: bool
+) -> None:
+    after = needs_of(registration)
+    more, less = after - before, before - after
+    is_offered, is_waiting = registration.state == State.OFFERED, registration.state == State.WAITING
+    grows = max(after.values()) > max(before.values())
+    if not by_staff and ((is_offered and more) or (is_waiting and grows)):
+        raise NoPlaceLeft
+    if not registration.has_place:
+        return
+    room = Room(event) if by_staff else walk(event)
+    if more and not room.serve(more):
+        raise NoPlaceLeft
+    take(registration.all_places(), more)
+    give_back(held, less)
+
+
+def _require_not_over(event: Event) -> None:
+    if event.phase == event.Phase.PAST:
+        raise EventOver
+
+
+@transaction.atomic
+def erase_registration(registration_id: uuid.UUID) -> None:
+    """Delete all about it; whoever waits is offered its places. Raises Registration.DoesNotExist."""
+    event, registration = lock(registration_id)
+    release(registration)
+    forget_due(registration)
+    withdraw_consents(registration)
+    mailing.forget(registration.pk)
+    links.end_links(registration.pk)
+    registration.delete()
+    promote(event)
+
+
+@transaction.atomic
+def forget_wish(registration_id: uuid.UUID) -> None:
+    """Forget what waits for confirmation, at its sender's wish. Raises Registration.DoesNotExist."""
+    _event, registration = lock(registration_id)
+    if registration.wish is not None:
+        discard_wish(registration)

@@ -1,0 +1,93 @@
+"""What staff decide: who comes, who does not, how many places there are."""
+
+import uuid
+
+from django.db import transaction
+
+from ..models import Places, Registration
+from .changing import lock
+from .ending import finish
+from .errors import NoPlaceLeft, NotInState
+from .line import place, promote, seat
+from .places import Room, locked, needs_of, resize, take
+from .turns import State, tell
+
+PRESS_MAIL = "registration-press"
+
+
+@transaction.atomic
+def approve_registration(registration_id: uuid.UUID) -> Registration:
+    """Let somebody come who asked to, or was refused: with a place, or at the end of the line. Idempotent.
+
+    Raises Registration.DoesNotExist, NotInState.
+    """
+    event, registration = lock(registration_id)
+    if registration.state in (State.REQUESTED, State.REFUSED):
+        seat(event, registration)
+    elif not registration.is_living:
+        raise NotInState
+    return registration
+
+
+@transaction.atomic
+def refuse_registration(registration_id: uuid.UUID) -> Registration:
+    """Say no, whatever it was. Registering again does not undo this; approving does. Idempotent.
+
+    Raises Registration.DoesNotExist, NotInState (its address was never confirmed).
+    """
+    event, registration = lock(registration_id)
+    if registration.state == State.PENDING:
+        raise NotInState
+    if registration.state != State.REFUSED:
+        finish(registration, State.REFUSED, Registration.EndedBy.STAFF)
+        promote(event)
+    return registration
+
+
+@transaction.atomic
+def give_place(registration_id: uuid.UUID) -> Registration:
+    """Give somebody who waits a free place out of turn. Idempotent.
+
+    Raises Registration.DoesNotExist, NotInState, NoPlaceLeft.
+    """
+    event, registration = lock(registration_id)
+    if registration.state == State.REGISTERED:
+        return registration
+    if registration.state == State.WAITING:
+        wanted = needs_of(registration)
+        if not Room(event).serve(wanted):
+            raise NoPlaceLeft
+        take(registration.all_places(), wanted)
+    elif registration.state != State.OFFERED:
+        raise NotInState
+    place(registration)
+    return registration
+
+
+@transaction.atomic
+def decide_press(registration_id: uuid.UUID, *, granted: bool) -> Registration:
+    """Answer a wish to be accredited. Idempotent. Raises Registration.DoesNotExist, NotInState."""
+    _event, registration = lock(registration_id)
+    if not registration.press:
+        raise NotInState
+    answer = Registration.Press.GRANTED if granted else Registration.Press.REFUSED
+    if registration.press != answer:
+        registration.press = answer
+        registration.turn += 1
+        registration.save(update_fields=["press", "turn"])
+        tell(registration, PRESS_MAIL)
+    return registration
+
+
+@transaction.atomic
+def set_capacity(row: Places, capacity: int | None) -> int:
+    """Let an event, a ticket type or a part have so many places (None: any number); return how many were
+    offered to people who wait.
+
+    Fewer than are given turn nobody out: none is given until as many are free. Raises ValueError below 1.
+    """
+    if capacity is not None and capacity < 1:
+        raise ValueError(capacity)
+    event = locked(getattr(row, "event_id", row.pk))
+    resize(row, capacity)
+    return promote(event)

@@ -1,0 +1,33 @@
+"""What ends with a registration: its places, what was due for it, and what only its door needed."""
+
+from advocacy_site.supporters import services as supporters
+from advocacy_site.supporters.models import Consent
+
+from ..models import AccessNeeds, LegalName, Registration
+from .payments import forget_due
+from .places import give_back, needs_of
+from .turns import end
+
+
+def release(registration: Registration) -> None:
+    """Take the places of a locked registration back, if it has some. Its event is locked."""
+    if registration.has_place:
+        give_back(registration.all_places(), needs_of(registration))
+
+
+def finish(registration: Registration, state: str, by: str) -> None:
+    """End a locked registration as `state`, and free what it holds; its event is locked."""
+    release(registration)
+    forget_due(registration)
+    AccessNeeds.objects.filter(registration=registration).delete()
+    LegalName.objects.filter(registration=registration).delete()
+    withdraw_consents(registration)
+    end(registration, state, by)
+
+
+def withdraw_consents(registration: Registration) -> None:
+    """Withdraw what this person agreed to about the event."""
+    if registration.email_hash:
+        supporters.withdraw_all(
+            registration.email_hash, method=Consent.Method.MAILED_LINK, subject=registration.event.subject
+        )

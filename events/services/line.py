@@ -1,0 +1,126 @@
+"""Who gets a place, who waits, and whose turn it is."""
+
+import uuid
+from datetime import datetime, timedelta
+
+from django.db import transaction
+
+from advocacy_site.core import clock
+
+from ..models import Event, Registration
+from .ending import finish
+from .payments import charge
+from .places import Room, give_back, locked, needs_of, take
+from .turns import State, enter
+
+OFFER_LIFE = timedelta(hours=24)
+LAST_OFFERS = timedelta(hours=2)  # before the start
+
+
+def offers_end(event: Event, now: datetime) -> datetime | None:
+    """Return until when an offer made at `now` stands. None: none can be made, any more or just now."""
+    if event.is_off or event.phase_at(now) in (event.Phase.NOW, event.Phase.PAST):
+        return None
+    latest = event.starts_at - LAST_OFFERS if event.starts_at else None
+    if latest is None:
+        return now + OFFER_LIFE
+    return min(now + OFFER_LIFE, latest) if latest > now else None
+
+
+def seat(event: Event, registration: Registration) -> None:
+    """Give a confirmed registration its places, or a number in the waiting list. The event is locked."""
+    wanted = needs_of(registration)
+    # Where the event is full, nobody asks who stands in the line.
+    if event.free != 0 and walk(event).serve(wanted):
+        take(registration.all_places(), wanted)
+        place(registration)
+        return
+    event.line_end += 1
+    Event.objects.filter(pk=event.pk).update(line_end=event.line_end)
+    enter(registration, State.WAITING, line_number=event.line_end)
+
+
+def place(registration: Registration) -> None:
+    """Register somebody who has been given the places."""
+    now, start = clock.now(), registration.event.starts_at
+    # Whom this mail tells within the last day needs no other that says it is tomorrow.
+    told = {"day_reminder_for": start} if start and start - now < timedelta(days=1) else {}
+    enter(registration, State.REGISTERED, placed_at=now, **told)
+    charge(registration)
+
+
+def walk(event: Event) -> Room:
+    """Return what is left of the free places of a locked event for somebody behind its whole line."""
+    room = Room(event)
+    for registration in _line(event):
+        room.serve(needs_of(registration))
+    return room
+
+
+def promote(event: Event) -> int:
+    """Offer the free places of a locked event along its line; return how many registrations got an offer."""
+    ends = offers_end(event, clock.now())
+    room = Room(event)
+    if ends is None or room.free[event.pk] == 0:
+        return 0
+    offered = 0
+    for registration in _line(event):
+        wanted = needs_of(registration)
+        if room.serve(wanted):
+            take(registration.all_places(), wanted)
+            enter(registration, State.OFFERED, offer_ends_at=ends)
+            offered += 1
+    return offered
+
+
+def _line(event: Event) -> list[Registration]:
+    rows = Registration.objects.in_line().filter(event=event)
+    line = list(rows.select_for_update(of=("self",)).select_related("ticket").prefetch_related("parts"))
+    for registration in line:
+        registration.event = event
+    return line
+
+
+@transaction.atomic
+def promote_next(event_id: uuid.UUID) -> int:
+    """Offer what is free along the line; return how many offers that was. Raises Event.DoesNotExist."""
+    return promote(locked(event_id))
+
+
+@transaction.atomic
+def expire_offers() -> int:
+    """Take back the offers that nobody took in time and make them to the next in line; return how many."""
+    over = Registration.objects.filter(state=State.OFFERED, offer_ends_at__lte=clock.now())
+    events = list(over.order_by("event").values_list("event", flat=True).distinct())
+    return sum(_expire(event_id) for event_id in events)
+
+
+@transaction.atomic
+def _expire(event_id: uuid.UUID) -> int:
+    event = locked(event_id)
+    over = event.registrations.filter(state=State.OFFERED, offer_ends_at__lte=clock.now())
+    rows = list(over.select_for_update(of=("self",)).order_by("line_number"))
+    for registration in rows:
+        registration.event = event
+        finish(registration, State.CANCELLED, Registration.EndedBy.TIME)
+    promote(event)
+    return len(rows)
+
+
+def settle(event: Event) -> None:
+    """Bring offers in line with a locked event whose settings have changed.
+
+    While it is off nobody is offered anything, and whoever was waits again, at the old number. Offers for
+    an event that now begins sooner end sooner.
+    """
+    offered = event.registrations.filter(state=State.OFFERED).order_by("line_number")
+    if event.is_off:
+        for registration in offered.select_for_update(of=("self",)):
+            registration.event = event
+            give_back(registration.all_places(), needs_of(registration))
+            enter(registration, State.WAITING)
+        return
+    if event.starts_at is not None:
+        latest = event.starts_at - LAST_OFFERS
+        offered.filter(offer_ends_at__gt=latest).update(offer_ends_at=latest)
+    promote(event)

@@ -1,0 +1,60 @@
+"""Reminders a day and an hour before the start."""
+
+from datetime import timedelta
+
+from django.db import transaction
+from django.db.models import F, Q
+
+from advocacy_site.core import clock
+from advocacy_site.mailing import services as mailing
+
+from ..models import Event, Registration
+
+DAY_MAIL, HOUR_MAIL = "registration-tomorrow", "registration-soon"
+NOW, HOUR, DAY = timedelta(), timedelta(hours=1), timedelta(days=1)
+# Of each: between which times before the start, and the column that says for which start it was written.
+REMINDERS = {HOUR_MAIL: (NOW, HOUR, "hour_reminder_for"), DAY_MAIL: (HOUR, DAY, "day_reminder_for")}
+BATCH = 200
+
+
+def remind() -> int:
+    """Write the reminders that are due; return how many. Each once for each date that an event has had."""
+    return sum(_remind(kind) for kind in REMINDERS)
+
+
+def _remind(kind: str) -> int:
+    done = 0
+    while batch := _write(kind):
+        done += batch
+    return done
+
+
+@transaction.atomic
+def _write(kind: str) -> int:
+    """Write up to BATCH of them; return how many registrations were looked at."""
+    latest, earliest, column = REMINDERS[kind]
+    now = clock.now()
+    rows = (
+        Registration.objects.select_for_update(of=("self",))
+        .filter(state=Registration.State.REGISTERED)
+        .filter(event__starts_at__gt=now + latest, event__starts_at__lte=now + earliest)
+        .exclude(event__status__in=[Event.Status.CANCELLED, Event.Status.POSTPONED])
+        .filter(Q(**{column: None}) | ~Q(**{column: F("event__starts_at")}))
+        .select_related("event")
+        .order_by("pk")[:BATCH]
+    )
+    found = list(rows)
+    for registration in found:
+        start = registration.event.starts_at
+        if registration.email and not registration.no_reminders and start is not None:
+            mailing.queue(
+                kind,
+                to=registration.email,
+                language=registration.language,
+                dedupe_key=f"{kind}:{registration.pk}:{start.isoformat()}",
+                object_id=registration.pk,
+                scope=registration.event.subject,
+            )
+        setattr(registration, column, start)
+    Registration.objects.bulk_update(found, [column])
+    return len(found)

@@ -1,0 +1,53 @@
+"""From one state of a registration to the next: its dates, its number, and the one mail that tells of it."""
+
+from typing import Any
+
+from advocacy_site.core import clock
+from advocacy_site.mailing import services as mailing
+
+from ..models import Registration
+
+State = Registration.State
+# Each state that somebody comes into by a change that they should hear of.
+STATE_MAILS: dict[str, str] = {
+    State.REQUESTED: "registration-requested",
+    State.REGISTERED: "registration-confirmed",
+    State.WAITING: "registration-waiting",
+    State.OFFERED: "registration-offered",
+    State.CANCELLED: "registration-cancelled",
+    State.REFUSED: "registration-refused",
+}
+
+
+def enter(registration: Registration, state: str, **columns: Any) -> None:
+    """Bring a locked registration into `state`, with the `columns` that belong to it, and mail that once.
+
+    What belongs to other states only is taken off it.
+    """
+    registration.state = state
+    registration.turn += 1
+    values: dict[str, Any] = {"offer_ends_at": None, "ended_at": None, "ended_by": ""}
+    if state not in (State.WAITING, State.OFFERED):
+        values["line_number"] = None
+    for name, value in (values | columns).items():
+        setattr(registration, name, value)
+    registration.save()
+    tell(registration, STATE_MAILS[state])
+
+
+def tell(registration: Registration, kind: str) -> None:
+    """Write the mail of `kind` about the state that the registration is in now, if it has an address."""
+    if registration.email:
+        mailing.queue(
+            kind,
+            to=registration.email,
+            language=registration.language,
+            dedupe_key=f"{kind}:{registration.pk}:{registration.turn}",
+            object_id=registration.pk,
+            scope=registration.event.subject,
+        )
+
+
+def end(registration: Registration, state: str, by: str) -> None:
+    """Bring it into a `state` in which it has ended."""
+    enter(registration, state, ended_at=clock.now(), ended_by=by, wish=None, mails=0)

@@ -1,0 +1,12 @@
+"""Routes of registering: they translate between requests and services."""
+
+from ..own_link import LINK_PURPOSE as OWN
+from ..services.registering import LINK_PURPOSE as CONFIRM
+from .confirm import open_confirmation
+from .own import open_registration
+from .register import register, thanks
+
+# By purpose.
+MAILED_LINKS = {CONFIRM: open_confirmation, OWN: open_registration}
+
+__all__ = ["MAILED_LINKS", "open_confirmation", "open_registration", "register", "thanks"]

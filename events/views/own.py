@@ -1,0 +1,121 @@
+"""A registration's own page, behind the link of each mail about it. GET shows; POST changes."""
+
+import uuid
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
+
+from advocacy_site.core.links import is_one_click
+from advocacy_site.core.mailed import answer_link
+from advocacy_site.core.models import Link
+from advocacy_site.core.views import bad_request
+
+from .. import own_registrations, services
+from ..desk import desk_with
+from ..forms import DetailsForm
+from ..models import Registration
+from ..wishes import Answered, Wish, read_answers
+from ..words import page_in
+from .confirm import nothing_there
+
+CHANGE = "change"
+
+
+@sensitive_post_parameters()
+@never_cache
+def open_registration(request: HttpRequest, link: Link) -> HttpResponse:
+    """Answer a link of purpose `registration`, in its owner's language."""
+    response = answer_link(request, _find(link.target), _show, _fulfil, nothing_there=nothing_there)
+    response["X-Robots-Tag"] = "noindex"
+    return response
+
+
+def _find(pk: uuid.UUID) -> Registration | None:
+    return Registration.objects.select_related(*own_registrations.SHOWN_WITH).filter(pk=pk).first()
+
+
+def _show(
+    request: HttpRequest, row: Registration, notice: str = "", form: DetailsForm | None = None
+) -> HttpResponse:
+    own = own_registrations.own_registration(row)
+    context = {"own": own, "notice": notice, "form": form or (_form(row) if own.can_change else None)}
+    return render(request, "events/registration.html", context, status=422 if form is not None else 200)
+
+
+def _form(row: Registration, data: Any = None) -> DetailsForm | None:
+    """Return the form by which a registration is changed, or None where its event has no public page."""
+    page = page_in(row.event, row.language)
+    if page is None:
+        return None
+    page.event = row.event
+    return DetailsForm(data, desk=desk_with(page), initial=_initial(row))
+
+
+def _initial(row: Registration) -> dict[str, Any]:
+    plain = ("name", "organisation", "role", "listening", "no_photo", "outlet", "no_reminders", "amount")
+    names = {legal.guest_id: legal.name for legal in row.legal_names.all()}
+    values: dict[str, Any] = {name: getattr(row, name) for name in plain}
+    for number, guest in enumerate(row.guests.all(), 1):
+        values[f"guest_{number}"] = guest.name
+        values[f"guest_{number}_legal"] = names.get(guest.pk, "")
+    answers: Answered = read_answers(row.answers)
+    return values | {
+        "legal_name": names.get(None, ""),
+        "country": row.country.code,
+        "press": bool(row.press),
+        "ticket": str(row.ticket_id) if row.ticket_id else "",
+        "parts": [str(part.pk) for part in row.parts.all()],
+        **{f"question_{question.key}": answer for question, answer in answers},
+    }
+
+
+def _fulfil(request: HttpRequest, row: Registration) -> HttpResponse:
+    wish = "" if is_one_click(request) else request.POST.get("do", "")
+    try:
+        if is_one_click(request):
+            services.set_reminders(row.pk, wanted=False)
+            notice = _("Done. No reminders will come.")
+        elif wish == CHANGE:
+            return _change(request, row)
+        elif wish in own_registrations.OWN_VERBS:
+            notice = own_registrations.OWN_VERBS[wish](row.pk, request.POST.dict())
+        else:
+            return bad_request(request)
+    except Registration.DoesNotExist:
+        return nothing_there(request)
+    left = _find(row.pk)
+    if left is None:
+        return render(request, "events/erased.html", {"words": notice})
+    return _show(request, left, notice)
+
+
+def _change(request: HttpRequest, row: Registration) -> HttpResponse:
+    form = _form(row, request.POST)
+    if form is None:
+        return bad_request(request)
+    if not form.is_valid():
+        return _show(request, row, form=form)
+    if words := _refused(row, form.wish()):
+        form.add_error(None, words)
+        return _show(request, row, form=form)
+    changed = _find(row.pk)
+    return _show(request, changed, _("Done. It is changed.")) if changed else nothing_there(request)
+
+
+def _refused(row: Registration, wish: Wish) -> str:
+    """Change the registration; return why that was not possible, or ""."""
+    try:
+        services.change_registration(row.pk, wish)
+    except services.NoPlaceLeft:
+        return _("There are not as many free places. Everything stays as it was.")
+    except services.PaidAlready:
+        return _("You have paid for this ticket. Write to us if you want another one.")
+    except services.CodeWrong:
+        return _("This is not the code of that ticket.")
+    except services.NotJoinable:
+        return _("This can’t be changed any more. Everything stays as it was.")
+    return ""

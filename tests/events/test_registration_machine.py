@@ -1,0 +1,215 @@
+"""Random sequences of everything that can happen to registrations keep every rule of registering.
+
+`make test` tries a few sequences, `make test-long` a thousand.
+"""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import strategies as st
+from hypothesis.stateful import rule
+
+from advocacy_site.core import clock as clock_module
+from advocacy_site.core.addresses import address_hash
+from advocacy_site.core.models import DailySalt, Link, RateLimit
+from advocacy_site.mailing.models import Outbox
+from events import services
+from events.models import EventPart, Payment, Registration, TicketType
+
+from .. import factories
+from ..sequences import try_sequences
+from .registration_rules import RulesOfRegistering
+
+PEOPLE = [f"{name}@example.org" for name in ("ana", "ben", "cleo", "dana", "edo")]
+
+
+class Registering(RulesOfRegistering):
+    """A small event with two tickets and two days, five people, staff, and a clock."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.now = datetime(2027, 3, 1, 12, tzinfo=UTC)
+        self.real = clock_module._source
+        clock_module._source = lambda: self.now
+        self._empty()
+        self.event = factories.joinable(places=3, most_guests=2).event
+        day = self.now.date() + timedelta(days=14)
+        self.tickets = [
+            factories.ticket(self.event, capacity=2),
+            factories.paid_ticket(self.event, capacity=2),
+        ]
+        self.parts = [
+            factories.part(self.event, day=day, capacity=2),
+            factories.part(self.event, day=day + timedelta(days=1)),
+        ]
+        # Three have a place and two wait when the sequence begins.
+        for number, person in enumerate(PEOPLE):
+            self.register(person, guests=0, ticket=number % 2, parts={number % 2}, and_confirm=True)
+        self.turns, self.erased, self.offered = {}, set(), set()
+
+    def _empty(self) -> None:
+        for model in (Payment, Registration, EventPart, TicketType, Outbox, Link, RateLimit, DailySalt):
+            model.objects.all().delete()
+
+    def teardown(self) -> None:
+        clock_module._source = self.real
+        super().teardown()
+
+    def row(self, person: str) -> Registration | None:
+        return Registration.objects.filter(event=self.event, email_hash=address_hash(person)).first()
+
+    def wish(self, guests: int, ticket: int, parts: set[int]) -> dict[str, Any]:
+        chosen = tuple(self.parts[n].pk for n in sorted(parts))
+        return {"guests": guests, "ticket": self.tickets[ticket].pk, "parts": chosen}
+
+    # --- what people do ---------------------------------------------------------------------------
+
+    @rule(
+        person=st.sampled_from(PEOPLE),
+        guests=st.integers(0, 2),
+        ticket=st.integers(0, 1),
+        parts=st.sets(st.integers(0, 1), min_size=1),
+        and_confirm=st.sampled_from([True, True, False]),
+    )
+    def register(self, person: str, guests: int, ticket: int, parts: set[int], and_confirm: bool) -> None:
+        before = self.row(person)
+        self.now += timedelta(seconds=1)
+        try:
+            factories.register(self.event, email=person, **self.wish(guests, ticket, parts))
+        except services.RegistrationClosed:
+            return
+        after = self.row(person)
+        assert after is not None
+        if before is not None:
+            assert after.state == before.state
+            assert (after.wish is None) == (before.state not in ("pending", "cancelled"))
+        if and_confirm:
+            self.confirm(person)
+
+    @rule(person=st.sampled_from(PEOPLE))
+    def confirm(self, person: str) -> None:
+        row = self.row(person)
+        if row is None or row.wish is None:
+            return
+        try:
+            after = factories.confirm_registration(row)
+        except services.LinkTooLate:
+            return
+        assert after.state in ("requested", "registered", "waiting")
+
+    @rule(person=st.sampled_from(PEOPLE), again=st.booleans())
+    def cancel_and_perhaps_come_back(self, person: str, again: bool) -> None:
+        self.cancel(person)
+        self.now += timedelta(days=1)  # so that another mail may ask
+        if again:
+            self.register(person, guests=0, ticket=0, parts={0}, and_confirm=True)
+
+    @rule(person=st.sampled_from(PEOPLE))
+    def cancel(self, person: str) -> None:
+        row = self.row(person)
+        if row is None:
+            return
+        try:
+            after = services.cancel_registration(row.pk)
+        except services.EventOver:
+            return
+        assert after.state in ("cancelled", "pending", "refused")
+
+    @rule(person=st.sampled_from(PEOPLE))
+    def accept(self, person: str) -> None:
+        row = self.row(person)
+        if row is None:
+            return
+        try:
+            services.accept_offer(row.pk)
+        except services.OfferOver:
+            assert row.state != "registered"
+
+    @rule(
+        person=st.sampled_from(PEOPLE),
+        guests=st.integers(0, 2),
+        ticket=st.integers(0, 1),
+        parts=st.sets(st.integers(0, 1), min_size=1),
+        by_staff=st.booleans(),
+    )
+    def change(self, person: str, guests: int, ticket: int, parts: set[int], by_staff: bool) -> None:
+        row = self.row(person)
+        if row is None:
+            return
+        wish = factories.wish(**self.wish(guests, ticket, parts))
+        try:
+            after = services.change_registration(row.pk, wish, by_staff=by_staff)
+        except services.NotJoinable:
+            same = self.row(person)
+            assert same is not None
+            assert (same.party, same.ticket_id, same.state) == (row.party, row.ticket_id, row.state)
+            return
+        assert after.party == 1 + guests
+
+    @rule(person=st.sampled_from(PEOPLE))
+    def erase(self, person: str) -> None:
+        row = self.row(person)
+        if row:
+            services.erase_registration(row.pk)
+            self.erased.add(row.pk)
+            assert self.row(person) is None
+
+    # --- what staff do ----------------------------------------------------------------------------
+
+    @rule(person=st.sampled_from(PEOPLE), what=st.sampled_from(["approve", "refuse", "give", "paid"]))
+    def decide(self, person: str, what: str) -> None:
+        row = self.row(person)
+        if row is None:
+            return
+        if what == "paid":
+            for payment in Payment.objects.filter(registration=row, state="due"):
+                services.mark_paid(payment.pk)
+            return
+        verbs: dict[str, Any] = {
+            "approve": services.approve_registration,
+            "refuse": services.refuse_registration,
+            "give": services.give_place,
+        }
+        try:
+            verbs[what](row.pk)
+        except (services.NotInState, services.NoPlaceLeft):
+            assert factories.state_of(row) == row.state
+
+    @rule(which=st.integers(0, 4), capacity=st.one_of(st.none(), st.integers(1, 5)))
+    def set_capacity(self, which: int, capacity: int | None) -> None:
+        services.set_capacity([self.event, *self.tickets, *self.parts][which], capacity)
+
+    @rule(status=st.sampled_from(["postponed", "cancelled", "moved_online"]), person=st.sampled_from(PEOPLE))
+    def change_status_and_back(self, status: str, person: str) -> None:
+        services.change_settings(self.event, {"status": status})
+        self.cancel(person)
+        self.every_place_is_given_once()
+        assert status == "moved_online" or not Registration.objects.filter(state="offered").exists()
+        services.change_settings(self.event, {"status": "scheduled"})
+
+    @rule(hours=st.sampled_from([1, 3, 30, 300]))
+    def move_the_date(self, hours: int) -> None:
+        start = self.now + timedelta(hours=hours)
+        services.change_settings(self.event, {"starts_at": start, "ends_at": start + timedelta(hours=2)})
+
+    @rule(mode=st.sampled_from(["open", "approval"]))
+    def change_mode(self, mode: str) -> None:
+        services.change_settings(self.event, {"registration": mode})
+
+    @rule(hours=st.sampled_from([1, 12, 25]))
+    def time_passes(self, hours: int) -> None:
+        self.now += timedelta(hours=hours)
+        services.expire_offers()
+        services.remind()
+
+
+@pytest.mark.django_db
+def test_any_sequence_keeps_the_rules_of_registering() -> None:
+    try_sequences(Registering, 20, anew=False)
+
+
+@pytest.mark.long
+@pytest.mark.django_db
+def test_a_thousand_sequences_keep_the_rules_of_registering() -> None:
+    try_sequences(Registering, 1000, anew=True)

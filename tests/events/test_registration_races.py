@@ -1,0 +1,108 @@
+"""Fifty at once, on a real database with real connections: one place, one place given."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+import pytest
+from django.db import close_old_connections, connections
+from django.test import Client
+
+from advocacy_site.core import links
+from advocacy_site.mailing.models import Outbox
+from events import services
+from events.models import Event, Registration
+from events.services.registering import LINK_PURPOSE
+
+from .. import factories
+
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.serial]
+
+
+def at_once(work: list[Callable[[], Any]], threads: int = 25) -> list[Any]:
+    """Run all of `work` side by side and return the results; an error in one is an error of the test."""
+
+    def one(do: Callable[[], Any]) -> Any:
+        close_old_connections()
+        try:
+            return do()
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(threads) as pool:
+        return [future.result() for future in [pool.submit(one, do) for do in work]]
+
+
+def pending(event: Event, number: int, **fields: Any) -> list[Registration]:
+    rows = [factories.register(event, **fields) for _n in range(number)]
+    return [row for row in rows if row is not None]
+
+
+def test_the_last_place_is_given_to_one_of_fifty_and_the_others_wait_in_order() -> None:
+    event = factories.joinable(places=1).event
+    rows = pending(event, 50)
+    nonces = dict(Outbox.objects.filter(kind="registration-confirm").values_list("object_id", "nonce"))
+
+    def press(number: int, row: Registration) -> int:
+        address = f"/l/{links.make_token(LINK_PURPOSE, nonces[row.pk])}/"
+        data = {"decision": "confirm", "requested_at": row.requested_at.isoformat()}
+        return Client(REMOTE_ADDR=f"198.51.{number}.7").post(address, data).status_code
+
+    codes = at_once([lambda n=n, row=row: press(n, row) for n, row in enumerate(rows)], threads=50)
+    assert codes == [303] * 50
+    states = event.registrations.values_list("state", flat=True)
+    assert sorted(states) == ["registered"] + ["waiting"] * 49
+    line = Registration.objects.in_line().filter(event=event)
+    assert list(line.values_list("line_number", flat=True)) == list(range(1, 50))
+    assert factories.taken_of(event) == 1
+    assert Outbox.objects.filter(kind="registration-confirmed").count() == 1
+    assert Outbox.objects.filter(kind="registration-waiting").count() == 49
+
+
+def test_two_presses_of_everybody_register_each_once() -> None:
+    event = factories.joinable(places=10).event
+    rows = pending(event, 10)
+    at_once([lambda row=row: factories.confirm_registration(row) for row in rows for _twice in range(2)])
+    assert factories.taken_of(event) == 10
+    assert Outbox.objects.filter(kind="registration-confirmed").count() == 10
+
+
+def test_parties_confirming_cancelling_and_a_changing_capacity_at_once_keep_every_place_single() -> None:
+    event = factories.joinable(places=6, most_guests=2).event
+    held = [factories.registered(event, guests=1) for _n in range(3)]
+    rows = pending(event, 8, guests=1)
+    work: list[Callable[[], Any]] = [lambda row=row: services.cancel_registration(row.pk) for row in held]
+    work += [lambda row=row: factories.confirm_registration(row) for row in rows]
+    work += [lambda n=n: services.set_capacity(event, n) for n in (4, 7, 5, 6)]
+    work += [lambda: services.promote_next(event.pk) for _n in range(4)]
+    at_once(work)
+    event.refresh_from_db()
+    holding = Registration.objects.holding().filter(event=event)
+    assert event.taken == sum(holding.values_list("party", flat=True))
+    assert event.taken <= 6
+    waits = Registration.objects.in_line().filter(event=event)
+    offered = Registration.objects.filter(event=event, state="offered")
+    if waits and offered:
+        assert max(offered.values_list("line_number", flat=True)) < waits[0].line_number
+
+
+def test_taking_an_offer_and_its_end_at_once_leave_one_of_both(clock: Any) -> None:
+    event = factories.joinable(places=1).event
+    rows = [factories.registered(event) for _n in range(3)]
+    services.cancel_registration(rows[0].pk)
+    clock.advance(hours=24, seconds=-1)
+
+    def accept() -> str:
+        try:
+            return services.accept_offer(rows[1].pk).state
+        except services.OfferOver:
+            return "over"
+
+    def expire() -> int:
+        clock.advance(seconds=1)
+        return services.expire_offers()
+
+    at_once([accept, expire, expire, accept])
+    assert factories.taken_of(event) == 1
+    states = sorted(factories.state_of(row) for row in rows[1:])
+    assert states in (["registered", "waiting"], ["cancelled", "offered"])
