@@ -243,6 +243,8 @@ MAILING_LEASE_SECONDS = env.int("MAILING_LEASE_SECONDS", 300)
 # Mails to the signers of an action, put into the outbox each minute: others go first, whatever it is.
 SIGNER_MAILS_A_MINUTE = env.int("SIGNER_MAILS_A_MINUTE", 200)
 WORKER_POLL_SECONDS = env.float("WORKER_POLL_SECONDS", 1.0)
+# For the mail in hand when a worker is told to stop: a mail server may answer nothing for EMAIL_TIMEOUT.
+WORKER_GRACE_SECONDS = 18
 ADMINS: list[tuple[str, str]] = []  # tracebacks hold personal data: none is ever mailed
 
 # --- Wagtail ---------------------------------------------------------------------------------------

@@ -1,6 +1,5 @@
 """The letter of eighty-five: its list is pasted in the admin, and the public page shows it as pasted."""
 
-import pytest
 from django.urls import reverse
 from playwright.sync_api import Page, expect
 
@@ -10,9 +9,6 @@ from campaigns import services
 from campaigns.models import Action, ActionPage
 
 from .. import factories
-
-# Chromium first: with its event loop Django opens another connection, which must know the migrations' rows.
-pytestmark = pytest.mark.usefixtures("browser")
 
 
 def as_people_write_it() -> str:

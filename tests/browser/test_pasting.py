@@ -5,16 +5,12 @@
 import re
 from typing import Any
 
-import pytest
 from django.urls import reverse
 from playwright.sync_api import Page, expect
 
 from campaigns.models import ActionPage, CampaignPage
 
 from .. import factories
-
-# Chromium first: with its event loop Django opens another connection, which must know the migrations' rows.
-pytestmark = pytest.mark.usefixtures("browser")
 
 WORD = """
 <html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style>h1 {color: #2E74B5}</style>

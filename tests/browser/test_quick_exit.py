@@ -7,9 +7,6 @@ from playwright.sync_api import Page, Route, expect
 
 from advocacy_site.demo.content import site as content
 
-# Chromium first: with its event loop Django opens another connection, which must know the migrations' rows.
-pytestmark = pytest.mark.usefixtures("browser")
-
 EXIT_URL = content.EXIT_URL
 NEUTRAL = "<!doctype html><title>Weather</title><p>Sunny spells"
 

@@ -2,39 +2,35 @@
 
 from collections.abc import Callable
 
-import pytest
 from django.test import RequestFactory
 from playwright.sync_api import Page
 
 from advocacy_site.core.look import look
 
-# Chromium first: with its event loop Django opens another connection, which must know the migrations' rows.
-pytestmark = pytest.mark.usefixtures("browser")
-
-# What each element and each ::before and ::after looks like, in every property that a sheet of ours sets.
-# Sizes follow from the rest.
-LOOKS = r"""() => {
+# Turns the order of the component sheets round and returns what looks different afterwards: each element and
+# each ::before and ::after, in every property that a sheet of ours sets. Sizes follow from the rest.
+CHANGES = r"""async () => {
   const sizes = /^(width|height|(block|inline)-size|\w+-origin|inset.*|top|bottom|left|right)$/;
-  const properties = new Set();
+  const collected = new Set();
   const collect = rules => {
     for (const rule of rules) {
-      for (const property of rule.style ?? []) if (!sizes.test(property)) properties.add(property);
+      for (const property of rule.style ?? []) if (!sizes.test(property)) collected.add(property);
       collect(rule.cssRules ?? []);
     }
   };
   for (const sheet of document.styleSheets) collect(sheet.cssRules);
-  const sorted = [...properties].sort();
-  const looks = [];
+  const properties = [...collected];
+
+  const parts = [];
   for (const element of document.querySelectorAll("body, body *"))
-    for (const part of [null, "::before", "::after"]) {
-      const style = getComputedStyle(element, part);
-      if (part && style.content === "none") continue;
-      const name = element.tagName.toLowerCase() + "." + element.classList + (part || "");
-      looks.push([name, sorted.map(property => `${property}: ${style.getPropertyValue(property)}`)]);
-    }
-  return looks;
-}"""
-TURN_ROUND = """async () => {
+    for (const part of [null, "::before", "::after"])
+      if (!part || getComputedStyle(element, part).content !== "none") parts.push([element, part]);
+  const look = ([element, part]) => {
+    const style = getComputedStyle(element, part);
+    return properties.map(property => style.getPropertyValue(property));
+  };
+  const before = parts.map(look);
+
   const sheets = [...document.querySelectorAll("link[href*='/css/components/']")];
   const mark = document.createComment("");
   sheets[0].before(mark);
@@ -45,19 +41,23 @@ TURN_ROUND = """async () => {
     mark.before(copy);
   })));
   for (const sheet of sheets) sheet.remove();
-  return sheets.length;
+
+  const changes = new Set();
+  parts.forEach((where, index) => look(where).forEach((value, nth) => {
+    const [{tagName, classList}, part] = where;
+    const [was, property] = [before[index][nth], properties[nth]];
+    if (was !== value) changes.add(`${tagName}.${classList}${part ?? ""}: ${property}: ${was} → ${value}`);
+  }));
+  return {properties: properties.length, sheets: sheets.length, changes: [...changes]};
 }"""
 
 
 def changes(page: Page) -> set[str]:
     """Turn the order of the component sheets round and return what looks different afterwards."""
-    before = page.evaluate(LOOKS)
-    assert len(before[0][1]) > 60
-    assert page.evaluate(TURN_ROUND) > 40
-    found = set()
-    for (name, old), (_same, new) in zip(before, page.evaluate(LOOKS), strict=True):
-        found |= {f"{name}: {was} → {now}" for was, now in zip(old, new, strict=True) if was != now}
-    return found
+    found = page.evaluate(CHANGES)
+    assert found["properties"] > 60
+    assert found["sheets"] > 40
+    return set(found["changes"])
 
 
 def test_the_look_is_the_same_in_the_opposite_order(demo, open_page: Callable[..., Page], settings) -> None:

@@ -7,9 +7,6 @@ from playwright.sync_api import Page, expect
 
 from .. import factories
 
-# Chromium first: with its event loop Django opens another connection, which must know the migrations' rows.
-pytestmark = pytest.mark.usefixtures("browser")
-
 TALK = "https://www.youtube.com/watch?v=xxxxxxxxxxx"
 PLAYER = "https://www.youtube-nocookie.com/embed/xxxxxxxxxxx?autoplay=1&rel=0"
 TRANSCRIPT = "<p>A coach speaks to eleven young men.</p>"

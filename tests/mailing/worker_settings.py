@@ -8,4 +8,5 @@ EMAIL_HOST, EMAIL_PORT = "127.0.0.1", env.int("SINK_PORT")
 MAILING_TRANSPORT = "django.core.mail.backends.smtp.EmailBackend"
 MAILING_LEASE_SECONDS = 2
 WORKER_POLL_SECONDS = 0.1
+WORKER_GRACE_SECONDS = 6
 EMAIL_TIMEOUT = 60  # longer than the worker's grace

@@ -3,13 +3,12 @@ import os
 import signal
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandParser
 
 from advocacy_site.mailing.worker import Stop, Worker
 
 logger = logging.getLogger(__name__)
-
-GRACE = 18  # seconds for the mail in hand: a mail server may answer nothing for EMAIL_TIMEOUT
 
 
 class Command(BaseCommand):
@@ -27,7 +26,7 @@ class Command(BaseCommand):
 
         def on_signal(number: int, _frame: Any) -> None:
             if not stop.requested:
-                signal.alarm(GRACE)
+                signal.alarm(settings.WORKER_GRACE_SECONDS)
             stop.request()
 
         # Leaving the hard way is safe: the mail in hand becomes due again by itself.
