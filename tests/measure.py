@@ -38,16 +38,22 @@ def targets_of() -> dict[str, Callable[[], HttpResponse]]:
     page = factories.action_page()
     address = f"/en/sign/{page.action.key}/"
     data = factories.form_data(page)
-    number = iter(range(10**6))
+    number, known = iter(range(10**6)), iter(range(10**6))
 
     def sign() -> HttpResponse:
         n = next(number)
         client = Client(REMOTE_ADDR=f"10.{n // 250}.{n % 250}.1")
         return client.post(address, data | {"email": f"signer-{n}@example.org"})
 
+    def sign_again() -> HttpResponse:
+        n = next(known)
+        client = Client(REMOTE_ADDR=f"11.{n // 250}.{n % 250}.1")
+        return client.post(address, data | {"email": f"signer-{n}@example.org"})
+
     return {
         "one insert": lambda: Client().post("/one-insert/", data),
         "sign": sign,
+        "sign again": sign_again,
         "home page": lambda: Client().get("/en/"),
         "campaign index": lambda: Client().get("/en/campaigns/"),
         "action page": lambda: Client().get(page.url),

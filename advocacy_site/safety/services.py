@@ -8,6 +8,7 @@ one thing in all its languages: they share its facts, and are shown and hidden t
 from typing import Any
 
 from django.db import models, transaction
+from django.db.models import Q
 
 from advocacy_site.core import access
 
@@ -39,12 +40,15 @@ def _tell_translations(line: Helpline) -> None:
 def keep_line(line: Helpline, author: Any, changed: set[str]) -> Helpline:
     """Save what `author` wrote in the fields and rows `changed` of a new or known line.
 
-    Words that callers rely on wait for a second person: until then no page shows the line.
+    Words that callers rely on wait for a second person: until then no page shows the line. In a language
+    whose words wait already they stay their translator's, who is then refused like `author`.
     """
     waits = line.pk is None or bool(changed - NEEDS_NO_SECOND_PERSON)
     if waits:
         line.hidden, line.written_by, line.published_by = True, author, None
-        _in_all_languages(line).update(hidden=True, written_by=author, published_by=None)
+        unread = Q(hidden=True, published_by=None, written_by__isnull=False)
+        others = _in_all_languages(line).exclude(unread)
+        others.update(hidden=True, written_by=author, published_by=None)
     line.save(by_service=True)
     _tell_translations(line)
     access.record(author, "change", line.subject, reason=", ".join(sorted(changed)))
@@ -54,11 +58,11 @@ def keep_line(line: Helpline, author: Any, changed: set[str]) -> Helpline:
 @transaction.atomic
 def publish_line(line: Helpline, publisher: Any) -> None:
     """Let pages show a line in each language that waits. Raises NeedsASecondPerson for who wrote one."""
-    waiting = _in_all_languages(line).filter(hidden=True)
-    found = list(waiting.select_for_update(no_key=True))
+    found = list(_in_all_languages(line).filter(hidden=True).select_for_update(no_key=True))
     if any(each.written_by_id == publisher.pk for each in found):
         raise NeedsASecondPerson
-    waiting.update(hidden=False, published_by=publisher)
+    read = Helpline.objects.filter(pk__in=[each.pk for each in found])
+    read.update(hidden=False, published_by=publisher)
     access.record(publisher, "change", line.subject, reason="published")
 
 

@@ -2,13 +2,15 @@
 
 import uuid
 from datetime import datetime, timedelta
+from typing import Any
 
-from django.db import transaction
+from django.db import connection, transaction
+from django.db.models import QuerySet
 
 from advocacy_site.core import clock, limits, links
 from advocacy_site.core.addresses import address_hash
 from advocacy_site.core.models import Link
-from advocacy_site.core.statements import insert_or_ignore, insertion, run_together
+from advocacy_site.core.statements import Prepared, Slot, insert_or_ignore, insertion, run_together
 from advocacy_site.mailing import services as mailing
 from advocacy_site.mailing.models import Outbox
 from advocacy_site.mailing.pacing import MAILS_EVER, may_mail
@@ -46,21 +48,38 @@ def sign_action(desk: Desk, submission: Submission, *, network: str) -> None:
     if submission.text_version != desk.text_version:
         raise WordsChanged
     try:
-        _sign_as_nearly_everybody(desk, submission, network, now)
+        _sign(desk, submission, network, now, together=True)
     except _StepByStep:
-        _sign(desk, submission, network, now)
+        _sign(desk, submission, network, now, together=False)
 
 
 class _StepByStep(Exception):
-    """There is a row of this address, or it has had its mails of today."""
+    """Another form of this address came at the same moment, or it has had its mails of today."""
 
 
 @transaction.atomic
-def _sign_as_nearly_everybody(desk: Desk, submission: Submission, network: str, now: datetime) -> None:
-    """Write row, link and mail in one go, hoping that all of it is new; else raise _StepByStep."""
+def _sign(desk: Desk, submission: Submission, network: str, now: datetime, *, together: bool) -> None:
+    """Ask for the row first: an attempt that is undone again would tell, by its time, who has signed."""
     signature = _new_signature(desk, submission, network, now)
+    if earlier := _locked_earlier(signature):
+        is_free = earlier.held_at is None and earlier.state != Signature.State.CONFIRMED
+        if signature.held_at and is_free and not was_released(earlier.pk):
+            earlier.held_at, earlier.hold_reason = signature.held_at, signature.hold_reason
+        _sign_again(earlier, desk, submission, now)
+        if not limits.hit(network_rule(desk.action.pk, submission.source), network):
+            raise TooManyRequests
+    elif together:
+        _write_together(signature, submission.email, network, now)
+    elif insert_or_ignore(signature):
+        _mail_the_first_time(signature, submission.email, network, now)
+    else:
+        _sign(desk, submission, network, now, together=False)  # written since: then it is found
+
+
+def _write_together(signature: Signature, address: str, network: str, now: datetime) -> None:
+    """Write row, link and mail in one go, hoping that all of it is new; else raise _StepByStep."""
     _count_mail(signature, now)
-    link, mail = _confirmation(signature, submission.email, now)
+    link, mail = _confirmation(signature, address, now)
     is_new, _link, _mail, (is_due, is_within) = run_together(
         insertion(signature),
         insertion(link),
@@ -82,29 +101,29 @@ def _new_signature(desk: Desk, submission: Submission, network: str, now: dateti
     return signature
 
 
+COLUMNS = [field.attname for field in Signature._meta.concrete_fields]
+
+
+def _earlier() -> QuerySet[Any, Any]:
+    action = Slot("action", Signature._meta.get_field("action"))
+    address = Slot("address", Signature._meta.get_field("email_hash"))
+    rows = Signature.objects.select_for_update().filter(kind=Signature.Kind.PERSON)
+    return rows.filter(action=action, email_hash=address).order_by().values_list(*COLUMNS)
+
+
+_EARLIER = Prepared(_earlier)
+
+
+def _locked_earlier(signature: Signature) -> Signature | None:
+    """Return the row that this person has already, locked."""
+    rows = _EARLIER.rows(action=signature.action_id, address=signature.email_hash)
+    return Signature.from_db(connection.alias, COLUMNS, rows[0]) if rows else None
+
+
 def _hits(signature: Signature, network: str) -> tuple[tuple[str, str], tuple[str, str]]:
     """Return what a wish to sign counts against: the address, and late, because others wait, the network."""
     rule = network_rule(signature.action_id, signature.source)
     return ("mail-address-day", signature.email_hash), (rule, network)
-
-
-@transaction.atomic
-def _sign(desk: Desk, submission: Submission, network: str, now: datetime) -> None:
-    signature = _new_signature(desk, submission, network, now)
-    if insert_or_ignore(signature):
-        _mail_the_first_time(signature, submission.email, network, now)
-        return
-    rows = Signature.objects.select_for_update().filter(kind=Signature.Kind.PERSON)
-    earlier = rows.filter(action=desk.action, email_hash=signature.email_hash).first()
-    if earlier is None:
-        _sign(desk, submission, network, now)  # erased since: then the insert is free
-        return
-    is_free = earlier.held_at is None and earlier.state != Signature.State.CONFIRMED
-    if signature.held_at and is_free and not was_released(earlier.pk):
-        earlier.held_at, earlier.hold_reason = signature.held_at, signature.hold_reason
-    _sign_again(earlier, desk, submission, now)
-    if not limits.hit(network_rule(desk.action.pk, submission.source), network):
-        raise TooManyRequests
 
 
 def _mail_the_first_time(signature: Signature, address: str, network: str, now: datetime) -> None:

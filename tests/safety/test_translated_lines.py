@@ -59,6 +59,18 @@ def test_translated_words_wait_for_somebody_else_and_the_line_stays_in_its_own_l
     assert not Helpline.objects.filter(hidden=True).exists()
 
 
+def test_whose_words_wait_does_not_publish_them_after_the_author_changed_a_fact(
+    line: Helpline, ann: User, bea: User
+) -> None:
+    french = translate(begun(line), bea, "Ligne de nuit")
+    line.refresh_from_db()
+    line.owner = "Somebody else"
+    services.keep_line(line, ann, {"owner"})
+    for writer in (ann, bea):
+        with pytest.raises(services.NeedsASecondPerson):
+            services.publish_line(french, writer)
+
+
 def test_changed_words_of_a_translation_that_is_shown_wait_again(
     line: Helpline, ann: User, bea: User
 ) -> None:
