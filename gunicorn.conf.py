@@ -22,7 +22,6 @@ if Path("/dev/shm").is_dir():  # noqa: S108 - gunicorn makes a file of its own t
 
 
 def post_worker_init(_worker: Any) -> None:
-    """Look for garbage seldom, and not in what was loaded: docs/performance.md, "Tests", says why."""
+    """Never look for garbage in what was loaded: it stays. docs/performance.md has the figures."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(50_000, 20, 20)

@@ -12,7 +12,7 @@ from .models import Member
 def change_settings(member: Member, changes: dict[str, Any]) -> Member:
     """Write `changes`, fields and values, to the record: in all languages, on pages and in search, at once.
 
-    Copies of pages that a cache keeps are at most a minute old. Earlier versions of pages are for staff only.
+    A cache may keep a copy of a page for `caching.OLDEST_COPY` seconds. Earlier versions are for staff only.
     """
     for name, value in changes.items():
         setattr(member, name, value)

@@ -11,13 +11,14 @@ makes the template beforehand, so that the processes of a run do not all migrate
 import hashlib
 import os
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import django
 from django.apps import apps
-from django.db import connection
+from django.db import OperationalError, connection
 from django.db.backends.signals import connection_created
 
 TEMPLATES = Path(__file__).parents[1] / "var" / "test-templates"
@@ -99,6 +100,7 @@ def keep_sqlite() -> None:
 
 
 PREFIX = "template_advocacy_"
+KEPT = timedelta(days=3)
 LOCK = 20_261_122  # any number that nothing else of ours takes
 
 
@@ -123,12 +125,22 @@ def keep_postgres() -> None:
     with connection._nodb_cursor() as cursor:
         # The other processes of this run have migrated the same: one of them keeps it.
         cursor.execute("SELECT pg_advisory_lock(%s)", [LOCK])
-        cursor.execute("SELECT datname FROM pg_database WHERE starts_with(datname, %s)", [PREFIX])
-        found = {row[0] for row in cursor.fetchall()}
-        if name() not in found:
-            for old in found:
-                cursor.execute(f'DROP DATABASE "{old}"')
-            cursor.execute(f'CREATE DATABASE "{name()}" TEMPLATE "{source}"')
+        cursor.execute(
+            "SELECT datname, shobj_description(oid, 'pg_database') FROM pg_database "
+            "WHERE starts_with(datname, %s)",
+            [PREFIX],
+        )
+        found = dict(cursor.fetchall())
+        if name() in found:
+            return
+        today = datetime.now(UTC).date()
+        for template, made_on in found.items():
+            # Another checkout on this server may use a young one, and be copying an old one right now.
+            if not made_on or date.fromisoformat(made_on) < today - KEPT:
+                with suppress(OperationalError):
+                    cursor.execute(f'DROP DATABASE "{template}"')
+        cursor.execute(f'CREATE DATABASE "{name()}" TEMPLATE "{source}"')
+        cursor.execute(f"COMMENT ON DATABASE \"{name()}\" IS '{today}'")
 
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ from typing import Any
 import psycopg
 from django.db import connection, models
 from django.db.models.expressions import Expression
+from django.db.transaction import TransactionManagementError
 
 Converters = tuple[tuple[int, list[Callable[..., Any]], Expression], ...]
 
@@ -50,8 +51,11 @@ def run_together(*statements: Statement) -> list[Any]:
     """Run several, and return what the rows of each mean.
 
     PostgreSQL takes them in one message instead of waiting for each other's answers; SQLite one by one.
-    Inside a transaction only: when one fails, those after it have not run.
+    Inside a transaction only: when one fails, those after it have not run, and nothing else of it holds.
+    Raises TransactionManagementError outside one.
     """
+    if not connection.in_atomic_block:
+        raise TransactionManagementError("statements run together in a transaction, or not at all")
     if connection.vendor != "postgresql":
         return [statement.read(run(statement.sql, statement.parameters)) for statement in statements]
     connection.ensure_connection()

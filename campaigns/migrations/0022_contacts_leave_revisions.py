@@ -39,7 +39,7 @@ class Migration(migrations.Migration):
             name="contact",
             field=models.ForeignKey(
                 blank=True,
-                help_text="Changes to a person hold at once, on every page that names them.",
+                help_text="Changes to a person hold on every page that names them, within minutes.",
                 null=True,
                 on_delete=django.db.models.deletion.SET_NULL,
                 related_name="+",

@@ -5,7 +5,9 @@ from typing import Any
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
-from wagtail.models import Revision
+from wagtail.actions.delete import DeleteAction
+from wagtail.log_actions import log
+from wagtail.models import ModelLogEntry, Revision
 from wagtail_localize.models import String, Translation, TranslationSource
 
 from advocacy_site.core.models import ContactPerson
@@ -41,6 +43,13 @@ def pages_that_name(person: ContactPerson) -> list[Any]:
         factories.donate_page(10, contact=person),
         factories.action_page(contact=person),
     ]
+
+
+def test_the_log_of_what_staff_did_names_nobody_who_was_deleted() -> None:
+    person = factories.contact_person()
+    log(instance=person, action="wagtail.edit")
+    DeleteAction(person).execute()
+    assert [entry.label for entry in ModelLogEntry.objects.all()] == ["contact person"] * 2
 
 
 def test_no_revision_holds_a_contact_person_and_no_page_names_one_who_was_deleted(client: Any) -> None:

@@ -67,7 +67,7 @@ class HasContact(models.Model):
         blank=True,
         on_delete=models.SET_NULL,
         related_name="+",
-        help_text=_("Changes to a person hold at once, on every page that names them."),
+        help_text=_("Changes to a person hold on every page that names them, within minutes."),
     )
 
     contact_panel = FieldPanel("contact")

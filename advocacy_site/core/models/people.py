@@ -2,10 +2,11 @@
 
 from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
 from django.core.validators import RegexValidator
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import TranslatableMixin
+from wagtail.models import ModelLogEntry, TranslatableMixin
 from wagtail_localize.fields import SynchronizedField
 from wagtail_localize.models import String
 
@@ -41,10 +42,19 @@ class Person(TranslatableMixin, models.Model):
 
 @transaction.atomic
 def _delete(model: type[models.Model], keys: list[Any]) -> tuple[int, dict[str, int]]:
-    """Delete the people with `keys`, and the texts that wagtail-localize keeps of nobody else."""
+    """Delete the people with `keys`, and the texts that wagtail-localize keeps of nobody else.
+
+    What staff did with them stays in Wagtail's log, without their names.
+    """
+    rows = model._base_manager.filter(translation_key__in=keys)
+    kind = ContentType.objects.get_for_model(model)
+    logged = ModelLogEntry.objects.filter(
+        content_type=kind, object_id__in=[str(pk) for pk in rows.values_list("pk", flat=True)]
+    )
+    logged.update(label=str(model._meta.verbose_name))
     texts = String.objects.filter(segments__source__object__in=keys).values_list("pk", flat=True)
     named = list(texts.distinct())
-    deleted = model._base_manager.filter(translation_key__in=keys).delete()  # it cleans up all but the texts
+    deleted = rows.delete()  # it cleans up all but the texts
     String.objects.filter(pk__in=named, segments=None).delete()
     return deleted
 
