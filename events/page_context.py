@@ -8,7 +8,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
-from advocacy_site.core import clock
+from advocacy_site.core import clock, json_ld
 from advocacy_site.core.blocks.media import provider
 from advocacy_site.core.languages import Language
 from advocacy_site.core.visibility import visible
@@ -17,6 +17,7 @@ from advocacy_site.core.web import host_of
 from .desk import desk_of
 from .forms import RegisterForm
 from .lines_at_once import lines_of
+from .linked_data import event_data
 from .listening import heard
 from .presentation import When, place_line, state_line, when
 from .programme import days_of, parts_of
@@ -159,13 +160,21 @@ def speaker_lines(page: "EventPage") -> list["EventSpeaker"]:
     return list(lines.prefetch_related("speaker__portrait__renditions"))
 
 
+def _has_date_to_come(event: "Event") -> bool:
+    return event.phase in (event.Phase.UPCOMING, event.Phase.NOW)
+
+
 def event_context(page: "EventPage") -> dict[str, Any]:
     """Return what the page of an event shows. At most eight queries, however much there is."""
     event = page.event
     lines, of_record = speaker_lines(page), lines_of(event)
     parts = parts_of(page.programme, event, of_record.sessions, lines)
     desk = desk_of(page, of_record)
+    # A ticket by code is nobody's to choose in public.
+    tickets = tuple(ticket for ticket in desk.tickets if ticket.kind != ticket.Kind.CODE) if desk else ()
     return {
+        "linked_data": json_ld.block(data) if (data := event_data(page, tickets)) else "",
+        "ics_url": f"{page.url}{page.reverse_subpage('ics')}" if _has_date_to_come(event) else "",
         "form": RegisterForm(desk=desk) if desk else None,
         "form_url": reverse("register", args=[event.key]),
         "facts": facts(event),

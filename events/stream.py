@@ -9,7 +9,8 @@ from advocacy_site.core import clock
 from advocacy_site.core.registry import Cards, StreamItem, StreamSource, cards, page_followers, stream
 from members.models import MemberPage
 
-from .calendar import Row, forget_options, row
+from .calendar import Row, row
+from .listing import forget_options
 from .presentation import place_line, when
 
 if TYPE_CHECKING:

@@ -13,6 +13,7 @@ MIMETYPE = "text/calendar"
 LONGEST = 75  # octets of a line, without its end
 # How far a time zone is described around what happens in it: its next change of clocks is always there.
 AROUND = timedelta(days=400)
+LAST = datetime(2199, 12, 31, tzinfo=UTC)  # a typing error for a year must not make each file a long one
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028\u2029]")
 
 
@@ -58,11 +59,15 @@ def component(name: str, lines: Iterable[str]) -> list[str]:
     return [f"BEGIN:{name}", *lines, f"END:{name}"]
 
 
-def calendar(method: str, name: str, components: Iterable[list[str]]) -> bytes:
-    """Return the file of a calendar called `name`; `method` as in iTIP (RFC 5546): PUBLISH or CANCEL."""
+def calendar(method: str, name: str, components: Iterable[list[str]], extra: Iterable[str] = ()) -> bytes:
+    """Return the file of a calendar called `name`; `method` as in iTIP (RFC 5546): PUBLISH or CANCEL.
+
+    `extra`: more properties of the calendar itself.
+    """
     head = ["VERSION:2.0", f"PRODID:{PRODUCT}", "CALSCALE:GREGORIAN", f"METHOD:{method}"]
-    named = [f"X-WR-CALNAME:{text(name)}"] if name else []
-    lines = component("VCALENDAR", [*head, *named, *(line for part in components for line in part)])
+    named = [f"NAME:{text(name)}", f"X-WR-CALNAME:{text(name)}"] if name else []
+    lines = [*head, *named, *extra, *(line for part in components for line in part)]
+    lines = component("VCALENDAR", lines)
     return "".join(f"{fold(line)}\r\n" for line in lines).encode()
 
 
@@ -84,8 +89,8 @@ def fold(line: str) -> str:
 
 def time_zone(zone: ZoneInfo, first: datetime, last: datetime) -> list[str]:
     """Return the rules of `zone` from well before the instant `first` until well after `last`."""
-    begin = first - AROUND
-    changes = [begin, *_changes(zone, begin, last + AROUND)]
+    begin = min(first, LAST) - AROUND
+    changes = [begin, *_changes(zone, begin, min(last, LAST) + AROUND)]
     observances = [line for at in changes for line in _observance(zone, at, is_first=at == begin)]
     return component("VTIMEZONE", [f"TZID:{zone.key}", *observances])
 

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 from django_countries.fields import CountryField
 
@@ -145,6 +146,9 @@ class Event(Place, Places, AsksRegistrants):
         _("no place left"), default=False, help_text=_("For places that are given elsewhere.")
     )
     created_at = models.DateTimeField(default=clock.now, editable=False)
+    changed_at = models.DateTimeField(
+        default=clock.now, db_default=Now(), editable=False, help_text="What calendars tell of it."
+    )
 
     objects = PageRecordQuerySet.as_manager()
 

@@ -6,19 +6,20 @@ from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.search import index
 
 from advocacy_site.core.caching import public
 from advocacy_site.core.filters import kept_if_canonical
 from advocacy_site.core.models import BasePage
 
-from .. import calendar
-from .pages import TTL, EventPage
+from .. import calendar, subscriptions
+from .pages import TTL, EventPage, EventPageQuerySet
 
 PARAMETERS = ("when", "type", "language", "country", "mode")
 
 
-class EventIndexPage(BasePage):
+class EventIndexPage(RoutablePageMixin, BasePage):
     """Upcoming and past events, with filters."""
 
     intro = models.TextField(_("introduction"), max_length=600, blank=True)
@@ -40,5 +41,20 @@ class EventIndexPage(BasePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        events = EventPage.objects.filter(locale_id=self.locale_id).live().public()
-        return context | calendar.calendar_context(events, self.locale_id, request)
+        found = calendar.calendar_context(self.listed(), self.locale_id, request)
+        return context | found | {"follow": subscriptions.links(self, request, found["listing"])}
+
+    def listed(self) -> EventPageQuerySet:
+        """All events of its language that anybody may read."""
+        found: EventPageQuerySet = EventPage.objects.filter(locale_id=self.locale_id).live().public()
+        return found
+
+    @path("ics/", name="ics")
+    def ics(self, request: HttpRequest) -> HttpResponse:
+        """The events under the filters of the address, for calendars that ask again and again."""
+        return subscriptions.calendar_file(self, request)
+
+    @path("feed/", name="feed")
+    def feed(self, request: HttpRequest) -> HttpResponse:
+        """The same for feed readers, as Atom."""
+        return subscriptions.atom(self, request)

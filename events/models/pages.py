@@ -6,6 +6,7 @@ from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import PageManager, PageQuerySet
 from wagtail.search import index
@@ -16,17 +17,18 @@ from advocacy_site.core.caching import public
 from advocacy_site.core.models import BasePage
 from advocacy_site.safety.audience import AUDIENCE_IS_KNOWN, ForAudience
 
-from .. import page_context
+from .. import page_context, subscriptions
 from ..blocks import PartnersBlock, ProgrammeBlock
 from ..panels import RecordPanel
 from ..stops import note_stops
 from .events import Event, not_over
 
 FEATURES = ["bold", "ol", "ul", "link", "document-link"]
-NOT_IN_ROWS = (
-    *("body", "programme", "partners", "transcript", "report", "access_information", "entry_conditions"),
-    *("summary", "search_description", "listing_summary"),
+NOT_IN_FEEDS = (
+    *("body", "programme", "partners", "transcript", "report"),
+    *("access_information", "entry_conditions"),
 )
+NOT_IN_ROWS = (*NOT_IN_FEEDS, "summary", "search_description", "listing_summary")
 TTL = 60  # seconds: pages say "in 3 weeks" and "now on"
 
 
@@ -42,13 +44,18 @@ class EventPageQuerySet(PageQuerySet):
         """Events that are over, the latest first."""
         return self.exclude(not_over(clock.now(), "event__")).order_by("-event__starts_at", "-pk")
 
+    def to_follow(self) -> "EventPageQuerySet":
+        """Those that may leave the site with their words: without what a visitor may need to hide."""
+        known = self.filter(discreet_title="").select_related("event", "locale", "alias_of__locale")
+        return known.defer(*NOT_IN_FEEDS)
+
     def for_rows(self) -> "EventPageQuerySet":
         """With what a row in a list shows; long words stay in the database, which sorts whole rows."""
         kept = {f"has_{name}": ~models.Q(**{name: ""}) for name in ("transcript", "report")}
         return self.select_related("event", "locale").defer(*NOT_IN_ROWS).annotate(**kept)
 
 
-class EventPage(ForAudience, BasePage):
+class EventPage(RoutablePageMixin, ForAudience, BasePage):
     """The words of an event, in one language. Everything that happens is on `event`."""
 
     class Kind(models.TextChoices):
@@ -180,6 +187,11 @@ class EventPage(ForAudience, BasePage):
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Cacheable: nothing on it depends on the visitor."""
         return super().serve(request, *args, **kwargs)
+
+    @path("ics/", name="ics")
+    def ics(self, request: HttpRequest) -> HttpResponse:
+        """This event alone, for anybody's calendar."""
+        return subscriptions.one(self)
 
     def get_preview_context(self, request: HttpRequest, mode_name: str) -> dict[str, Any]:
         """Show a page that nobody has saved yet with the record that it will begin with."""

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db import transaction
 
+from advocacy_site.core import clock
 from advocacy_site.core.times import zone_named
 
 from ..models import Event, EventPart, Session
@@ -15,6 +16,7 @@ from .places import locked, resize
 
 # What stands in the calendars of those who come.
 IN_CALENDARS = {"status", "starts_at", "ends_at", "time_zone", "days_only", "mode", *Event.PLACE}
+TOLD_TO_ALL = IN_CALENDARS | {"online_url", "access"}
 
 
 def _check_order(start: Any, end: Any) -> None:
@@ -43,14 +45,15 @@ def change_settings(event: Event, changes: dict[str, Any]) -> Event:
     if unknown := changes.keys() - set(Event.SETTINGS):
         raise KeyError(unknown)
     event = locked(event.pk)
-    told_anew = {name for name in IN_CALENDARS & changes.keys() if getattr(event, name) != changes[name]}
+    told_anew = {name for name in TOLD_TO_ALL & changes.keys() if getattr(event, name) != changes[name]}
     for name, value in changes.items():
         setattr(event, name, value)
     zone_named(event.time_zone)
     _check_order(event.starts_at, event.ends_at)
     if changes:
-        event.sequence += bool(told_anew)
-        event.save(update_fields=[*(changes.keys() - {"capacity"}), "sequence"])
+        event.sequence += bool(told_anew & IN_CALENDARS)
+        event.changed_at = clock.now() if told_anew else event.changed_at
+        event.save(update_fields=[*(changes.keys() - {"capacity"}), "sequence", "changed_at"])
         if "capacity" in changes:
             resize(event, changes["capacity"])
         settle(event)

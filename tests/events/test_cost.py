@@ -9,7 +9,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from events.calendar import options_key
+from events.listing import options_key
 
 from .. import factories, filling
 from .reading import MOST_QUERIES, text_of

@@ -1,0 +1,103 @@
+"""An event as an entry of a calendar: the lines of its VEVENT, whoever's calendar it goes into."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from itertools import groupby
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from django.conf import settings
+
+from advocacy_site.core import ics
+
+from .presentation import place_line
+
+if TYPE_CHECKING:
+    from .models import Event
+
+CANCELLED = "CANCELLED"
+STATUSES = {"cancelled": CANCELLED, "postponed": "TENTATIVE"}
+
+
+@dataclass(frozen=True)
+class Entry:
+    """`event`, which has a date, in the words of one language. `stamp`: when what it says last changed;
+    `sequence`: more than in any earlier file with other times or another place; `status` only where it is
+    not the event's own. `online_url` only where its reader may have it."""
+
+    event: "Event"
+    title: str
+    url: str
+    stamp: datetime
+    sequence: int
+    status: str = ""
+    description: str = ""
+    online_url: str = ""
+
+    def lines(self) -> list[str]:
+        """Return its component. Raises ValueError for an event without a date."""
+        event = self.event
+        if event.starts_at is None:
+            raise ValueError("What has no date is in no calendar.")
+        place = _place(event) or self.online_url
+        lines = [
+            f"UID:{uid(event)}",
+            f"DTSTAMP:{ics.stamp(self.stamp)}",
+            f"SEQUENCE:{self.sequence}",
+            *_times(event, event.starts_at),
+            f"SUMMARY:{ics.text(self.title)}",
+            f"STATUS:{self.status or STATUSES.get(event.status, 'CONFIRMED')}",
+            _organiser(),
+            *([f"LOCATION:{ics.text(place)}"] if place else []),
+            *([f"DESCRIPTION:{ics.text(self.description)}"] if self.description else []),
+            *([f"URL:{ics.uri(self.url)}"] if self.url else []),
+        ]
+        return ics.component("VEVENT", lines)
+
+
+def file_of(entries: Iterable[Entry], *, method: str, name: str = "", extra: Iterable[str] = ()) -> bytes:
+    """Return the calendar file with `entries`, and with the rules of each time zone that they are told in.
+
+    `method` as in iTIP; `name` of the calendar; `extra`: lines of the calendar itself.
+    """
+    entries = list(entries)
+    components = [*_zones(entries), *(entry.lines() for entry in entries)]
+    return ics.calendar(method, name, components, extra)
+
+
+def uid(event: "Event") -> str:
+    """Return what calendars know the event by, whatever changes."""
+    return f"{event.pk}@{urlsplit(settings.SITE_URL).hostname}"
+
+
+def _zones(entries: list[Entry]) -> list[list[str]]:
+    told = [entry.event for entry in entries if not entry.event.days_only and entry.event.zone.key != "UTC"]
+    zones = []
+    for _key, group in groupby(sorted(told, key=lambda event: event.zone.key), lambda event: event.zone.key):
+        events = list(group)
+        starts = [event.starts_at for event in events if event.starts_at]
+        ends = [event.ends_at for event in events if event.ends_at]
+        zones.append(ics.time_zone(events[0].zone, min(starts), max(starts + ends)))
+    return zones
+
+
+def _times(event: "Event", start: datetime) -> list[str]:
+    if not event.days_only:
+        ends = [ics.moment("DTEND", event.ends_at, event.zone)] if event.ends_at else []
+        return [ics.moment("DTSTART", start, event.zone), *ends]
+    last = (event.ends_at - timedelta(microseconds=1)) if event.ends_at else start
+    # A day ends where the next one begins.
+    after = last.astimezone(event.zone).date() + timedelta(days=1)
+    return [ics.day("DTSTART", start.astimezone(event.zone).date()), ics.day("DTEND", after)]
+
+
+def _place(event: "Event") -> str:
+    if event.effective_mode == event.Mode.ONLINE:
+        return ""
+    return event.towns or ", ".join(part for part in (place_line(event), event.address) if part)
+
+
+def _organiser() -> str:
+    from_address = settings.DEFAULT_FROM_EMAIL.rpartition("<")[2].rstrip(">")
+    return f"ORGANIZER;CN={ics.parameter(settings.WAGTAIL_SITE_NAME)}:mailto:{ics.uri(from_address)}"

@@ -1,0 +1,155 @@
+"""The calendar under the filters that an address asks for: for its page, its feed and its file alike."""
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from django.core.cache import cache
+from django.db import transaction
+from django.db.models import Q
+from django.http import HttpRequest, QueryDict
+from django.utils.translation import gettext as _
+
+from advocacy_site.core import countries
+from advocacy_site.core.alphabet import by_words
+from advocacy_site.core.filters import Filter, choice, is_canonical
+
+from .listening import language, unpack
+
+if TYPE_CHECKING:
+    from .models.pages import EventPageQuerySet
+
+SECONDS = 60
+
+
+@dataclass(frozen=True)
+class Listing:
+    """The part of a language's events that an address asks for. `fitting`: past and upcoming ones."""
+
+    options: dict[str, list[tuple[str, str]]]
+    chosen: dict[str, str]
+    is_past: bool
+    fitting: "EventPageQuerySet"
+    is_canonical: bool
+
+    @property
+    def query(self) -> str:
+        """The chosen filters as the query of an address, without whether they are past."""
+        query = QueryDict(mutable=True)
+        query.update({name: value for name, value in self.chosen.items() if value})
+        return query.urlencode()
+
+    @property
+    def past_query(self) -> str:
+        """The same for those that are past."""
+        return "&".join(part for part in ("when=past", self.query) if part)
+
+    @property
+    def address(self) -> str:
+        """What stands behind the address of a list to ask for just this one."""
+        query = self.past_query if self.is_past else self.query
+        return f"?{query}" if query else ""
+
+    @property
+    def words(self) -> str:
+        """The chosen filters in words, "" for none."""
+        named = [dict(self.options[name])[value] for name, value in self.chosen.items() if value]
+        return ", ".join([*([_("Past")] if self.is_past else []), *named])
+
+    def filters(self) -> list[Filter]:
+        """Return a select for each filter that has something to choose between."""
+        words = {
+            "type": (_("Type"), _("Every type")),
+            "language": (_("Language"), _("Any language")),
+            "country": (_("Country"), _("Every country")),
+            "mode": (_("Where"), _("Anywhere")),
+        }
+        return [
+            choice(name, *words[name], self.options[name], self.chosen[name])
+            for name in words
+            if len(self.options[name]) > 1
+        ]
+
+
+def _online() -> Q:
+    return Q(event__mode__in=["online", "both"]) | Q(event__status="moved_online")
+
+
+def _on_site() -> Q:
+    return Q(event__mode__in=["on_site", "both"]) & ~Q(event__status="moved_online")
+
+
+def _in_country(code: str) -> Q:
+    return Q(event__country=code) | Q(event__stop_countries__contains=f" {code} ")
+
+
+def _conditions(chosen: dict[str, str]) -> Q:
+    condition = Q()
+    if chosen["type"]:
+        condition &= Q(kind=chosen["type"])
+    if chosen["language"]:
+        condition &= Q(event__languages__contains=f" {chosen['language']} ")
+    if chosen["country"]:
+        condition &= _in_country(chosen["country"])
+    if chosen["mode"]:
+        condition &= _online() if chosen["mode"] == "online" else _on_site()
+    return condition
+
+
+def options_key(locale: int) -> str:
+    """Return under which key the cache keeps what the events of a language have to choose from."""
+    return f"events-options-{locale}"
+
+
+def forget_options(page: Any) -> None:
+    """Let the filters of the calendar be made anew when `page`, if an event, has been saved."""
+    if page._meta.label == "events.EventPage":
+        transaction.on_commit(partial(cache.delete, options_key(page.locale_id)))
+
+
+def _features(events: "EventPageQuerySet", locale: int) -> list[tuple[Any, ...]]:
+    """Return each combination that `events` have of what can be chosen. One query, whose answer is kept for
+    as long as the pages that show it: it looks at every event."""
+    key = options_key(locale)
+    found = cache.get(key)
+    if found is None:
+        columns = ("kind", "event__languages", "event__country", "event__stop_countries")
+        found = list(events.order_by().values_list(*columns).distinct())
+        cache.set(key, found, SECONDS)
+    return found
+
+
+def _options(events: "EventPageQuerySet", locale: int) -> dict[str, list[tuple[str, str]]]:
+    """Return what can be chosen: only what some event has."""
+    kinds, codes, lands = set(), set(), set()
+    for kind, stored, country, stops in _features(events, locale):
+        kinds.add(kind)
+        codes.update(unpack(stored))
+        lands.update({country, *stops.split()} - {""})
+    return {
+        "type": [(value, str(label)) for value, label in events.model.Kind.choices if value in kinds],
+        "language": [(code, language(code).name) for code in sorted(codes)],
+        "country": by_words((code, countries.name(code)) for code in lands),
+        "mode": [("online", _("Online")), ("on_site", _("On site"))],
+    }
+
+
+def _chosen(options: dict[str, list[tuple[str, str]]], request: HttpRequest) -> dict[str, str]:
+    """What is not offered counts as all, so that an old link still shows a list."""
+    wanted = {name: request.GET.get(name, "") for name in options}
+    return {name: value if value in dict(options[name]) else "" for name, value in wanted.items()}
+
+
+def listing_for(events: "EventPageQuerySet", locale: int, request: HttpRequest) -> Listing:
+    """Return the part of `events`, all of one language, that `request` asks for. At most one query."""
+    options = _options(events, locale)
+    chosen = _chosen(options, request)
+    past = request.GET.get("when") == "past"
+    named = {name for name, value in chosen.items() if value} | ({"when"} if past else set())
+    return Listing(
+        options=options,
+        chosen=chosen,
+        is_past=past,
+        fitting=events.filter(_conditions(chosen)),
+        is_canonical=is_canonical(request, {"when", *options}, named),
+    )
