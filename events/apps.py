@@ -18,13 +18,14 @@ class EventsConfig(AppConfig):
 
         from advocacy_site.core.permissions import PageRecords
 
-        from . import emails, privacy, stream
+        from . import emails, privacy, stream, telling_emails
         from .models import Event
 
         # A record comes with its page.
         register_permission_policy(Event, PageRecords(Event), exact_class=True)
         stream.register()
         emails.register()
+        telling_emails.register()
         privacy.register()
         self._register_work()
 
@@ -40,3 +41,4 @@ class EventsConfig(AppConfig):
         for purpose, opened in views.MAILED_LINKS.items():
             link_handlers.register(purpose, opened)
         jobs.register("reminders", PeriodicJob(run=services.remind, every=minute))
+        jobs.register("tellings", PeriodicJob(run=services.carry_on_tellings, every=minute))

@@ -17,7 +17,7 @@ from advocacy_site.core.pagination import Counted, paginate
 from .listening import heard
 from .listing import listing_for
 from .models.events import Event, not_over
-from .presentation import flag, place_line, when
+from .presentation import flag, when, where
 
 if TYPE_CHECKING:
     from .models.pages import EventPage, EventPageQuerySet
@@ -60,20 +60,11 @@ def row(page: "EventPage", request: HttpRequest) -> Row:
         iso=date.first_day if date else "",
         days=date.day if date and not date.is_one_day else "",
         hours=f"{date.hours} {date.zone}".strip() if date else "",
-        place=_where(event),
+        place=where(event),
         languages=heard(event.languages),
         flag=flag(event),
         extras=", ".join(part for part in extras if part),
     )
-
-
-def _where(event: Event) -> str:
-    if event.effective_mode == event.Mode.ONLINE:
-        return _("Online")
-    place = event.towns or place_line(event)
-    if event.effective_mode == event.Mode.ON_SITE:
-        return place
-    return _("%(place)s and online") % {"place": place} if place else _("Online")
 
 
 def _month(page: "EventPage") -> str:

@@ -16,6 +16,7 @@ from .invitations import CANCEL, PUBLISH, invitation
 from .models import Registration
 from .own_link import own_url
 from .services.deciding import PRESS_MAIL
+from .services.inviting import LETTER_MAIL
 from .services.registering import ALREADY_MAIL, CONFIRM_MAIL, LINK_PURPOSE, discard_unconfirmed
 from .services.reminding import DAY_MAIL, HOUR_MAIL
 from .services.turns import STATE_MAILS, State
@@ -43,12 +44,14 @@ KINDS = {
     STATE_MAILS[State.CANCELLED]: Kind(letters.cancelled, (State.CANCELLED,), CANCEL),
     STATE_MAILS[State.REFUSED]: Kind(letters.refused, (State.REFUSED,), CANCEL),
     PRESS_MAIL: Kind(letters.press, Registration.LIVING),
+    LETTER_MAIL: Kind(letters.letter_made, (State.REGISTERED,)),
     DAY_MAIL: Kind(letters.tomorrow, (State.REGISTERED,), service=False),
     HOUR_MAIL: Kind(letters.soon, (State.REGISTERED,), service=False),
 }
 
 
-def _registration(row: Outbox) -> Registration:
+def registration_of(row: Outbox) -> Registration:
+    """Return the registration that a mail is about. Raises Obsolete where it is gone."""
     rows = Registration.objects.select_related("event", "ticket")
     try:
         return rows.get(pk=row.object_id or "")
@@ -58,34 +61,34 @@ def _registration(row: Outbox) -> Registration:
 
 def confirm(row: Outbox) -> Mail:
     """Ask the owner of the address whether the registration is theirs. Raises Obsolete."""
-    registration = _registration(row)
+    registration = registration_of(row)
     if registration.wish is None:
         raise Obsolete
     words = words_of(registration.event, row.language)
-    return _mail(row, letters.confirm(words), words, links.url_for(LINK_PURPOSE, row.nonce))
+    return written(row, letters.confirm(words), words, links.url_for(LINK_PURPOSE, row.nonce))
 
 
 def about(kind: Kind, row: Outbox) -> Mail:
     """Tell somebody where their registration stands, unless it stands elsewhere by now. Raises Obsolete."""
-    registration = _registration(row)
+    registration = registration_of(row)
     event = registration.event
     if registration.state not in kind.states or (not kind.service and event.is_off):
         raise Obsolete
     words = words_of(event, row.language)
     link = own_url(registration.pk)
     headers = {} if kind.service else unsubscribe_headers(link)
-    return _mail(
+    return written(
         row,
         kind.compose(registration, words),
         words,
         link,
         own_page=link,
         headers=headers,
-        attachments=_calendar(kind.calendar, registration, words, row),
+        attachments=calendar_of(kind.calendar, registration, words, row),
     )
 
 
-def _mail(
+def written(
     row: Outbox,
     letter: letters.Letter,
     words: Words,
@@ -95,19 +98,21 @@ def _mail(
     headers: dict[str, str] | None = None,
     attachments: tuple[Attachment, ...] = (),
 ) -> Mail:
+    """Return the mail with `letter` in it, whose button leads to `link`."""
     context = {"letter": letter, "words": words, "link": link, "own_page": own_page}
     mail = render_mail("events/email/letter", letter.subject, row, context, headers=headers)
     return Mail(mail.subject, mail.text, mail.html, mail.headers, attachments)
 
 
-def _calendar(method: str, registration: Registration, words: Words, row: Outbox) -> tuple[Attachment, ...]:
+def calendar_of(method: str, registration: Registration, words: Words, row: Outbox) -> tuple[Attachment, ...]:
     """Return the calendar file of a mail, if it has one: taken back only where it was given."""
     if not method or registration.placed_at is None:
         return ()
     file = invitation(
         registration.event,
-        title=words.title,
+        title=words.for_calendars,
         url=words.url,
+        attendee=registration.email,
         at=row.created_at,
         # Both only rise, so their sum does.
         sequence=registration.event.sequence + registration.turn,

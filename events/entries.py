@@ -22,9 +22,12 @@ STATUSES = {"cancelled": CANCELLED, "postponed": "TENTATIVE"}
 
 @dataclass(frozen=True)
 class Entry:
-    """`event`, which has a date, in the words of one language. `stamp`: when what it says last changed;
-    `sequence`: more than in any earlier file with other times or another place; `status` only where it is
-    not the event's own. `online_url` only where its reader may have it."""
+    """`event`, which has a date, in the words of one language.
+
+    `stamp`: when what it says last changed; `sequence`: more than in any earlier file with other times or
+    another place; `status` only where it is not the event's own; `online_url` only where its reader may have
+    it; `attendee`: the address of the one whose entry it is, "" for everybody's.
+    """
 
     event: "Event"
     title: str
@@ -34,6 +37,7 @@ class Entry:
     status: str = ""
     description: str = ""
     online_url: str = ""
+    attendee: str = ""
 
     def lines(self) -> list[str]:
         """Return its component. Raises ValueError for an event without a date."""
@@ -49,6 +53,7 @@ class Entry:
             f"SUMMARY:{ics.text(self.title)}",
             f"STATUS:{self.status or STATUSES.get(event.status, 'CONFIRMED')}",
             _organiser(),
+            *([_attendee(self.attendee)] if self.attendee else []),
             *([f"LOCATION:{ics.text(place)}"] if place else []),
             *([f"DESCRIPTION:{ics.text(self.description)}"] if self.description else []),
             *([f"URL:{ics.uri(self.url)}"] if self.url else []),
@@ -96,6 +101,11 @@ def _place(event: "Event") -> str:
     if event.effective_mode == event.Mode.ONLINE:
         return ""
     return event.towns or ", ".join(part for part in (place_line(event), event.address) if part)
+
+
+def _attendee(address: str) -> str:
+    """Nobody is asked to answer by their calendar: one changes or cancels on one's own page."""
+    return f"ATTENDEE;PARTSTAT=ACCEPTED;RSVP=FALSE:mailto:{ics.uri(address)}"
 
 
 def _organiser() -> str:

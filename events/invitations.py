@@ -19,13 +19,22 @@ def invitation(
     at: datetime,
     sequence: int,
     method: str = PUBLISH,
+    attendee: str = "",
 ) -> bytes | None:
     """Return the file for the calendar of somebody who comes, or comes no more (`method` CANCEL).
 
     `title`, `url`: of the page in their language; `at`: when the mail was written; `sequence`: more than in
-    any file before. None while the event has no date.
+    any file before; `attendee`: their address, for what asks or takes back. None while the event has no date.
     """
     if event.starts_at is None:
         return None
-    status = CANCELLED if method == CANCEL else ""
-    return file_of([Entry(event, title, url, at, sequence, status)], method=method)
+    entry = Entry(
+        event,
+        title,
+        url,
+        at,
+        sequence,
+        status=CANCELLED if method == CANCEL else "",
+        attendee=attendee if method != PUBLISH else "",
+    )
+    return file_of([entry], method=method)

@@ -169,6 +169,64 @@ def soon(registration: "Registration", words: Words) -> Letter:
     )
 
 
+def changed(registration: "Registration", words: Words, note: str = "") -> Letter:
+    """Tell somebody that the day or the place is another, or that it takes place after all."""
+    return Letter(
+        _("Something has changed"),
+        (
+            _("Something about “%(title)s” has changed. This is how it stands now.") % {"title": words.title},
+            *_paragraphs(note),
+        ),
+        _see(),
+        (_("Your registration stays. If you can’t come any more, please cancel on your own page."),),
+    )
+
+
+def off(registration: "Registration", words: Words, note: str = "") -> Letter:
+    """Tell somebody that it does not take place, or not on its date."""
+    event = registration.event
+    is_postponed = event.status == event.Status.POSTPONED
+    subject = _("It is postponed") if is_postponed else _("It does not take place")
+    what = (
+        _("“%(title)s” does not take place on its first date. We write again when there is a new one.")
+        if is_postponed
+        else _("We are sorry: “%(title)s” does not take place.")
+    )
+    stays = _("Your registration stays. You need not do anything.")
+    paid = _("What you paid will be given back: answer this message if you hear nothing.")
+    after = (stays,) if is_postponed else (paid,) if _is_paid(registration) else ()
+    return Letter(subject, (what % {"title": words.title}, *_paragraphs(note)), _see(), after, facts=False)
+
+
+def recording(registration: "Registration", words: Words, note: str = "") -> Letter:
+    """Thank somebody for coming, and say where one can watch it again."""
+    return Letter(
+        _("Thank you"),
+        (
+            _("Thank you for taking part in “%(title)s”. There is a recording now.") % {"title": words.title},
+            *_paragraphs(note),
+        ),
+        _("Watch the recording"),
+        facts=False,
+    )
+
+
+def letter_made(registration: "Registration", words: Words) -> Letter:
+    """Tell somebody where their letter of invitation is."""
+    return Letter(
+        _("Your letter is ready"),
+        (
+            _("Your letter of invitation for “%(title)s” is on your own page.") % {"title": words.title},
+            _("Open it there, and print or save it. We erase it the day after the event."),
+        ),
+        _see(),
+    )
+
+
+def _paragraphs(note: str) -> tuple[str, ...]:
+    return tuple(part for line in note.splitlines() if (part := line.strip()))
+
+
 def _is_due(registration: "Registration") -> bool:
     return hasattr(registration, "payment") and registration.payment.state == "due"
 

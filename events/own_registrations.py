@@ -16,7 +16,7 @@ from advocacy_site.core.registry import NotHeld, NotUnderstood, Section, Verb, r
 
 from . import services
 from .listening import language
-from .models import EventPage, Payment, Registration
+from .models import EventPage, InvitationLetter, Payment, Registration
 from .own_link import own_url
 from .wishes import Needs, read_answers
 from .words import Words, at_in, position_of, words_of
@@ -45,9 +45,11 @@ class OwnRegistration:
     can_accept: bool = False
     can_cancel: bool = False
     can_change: bool = False
+    can_ask_for_letter: bool = False
+    has_letter: bool = False
 
 
-SHOWN_WITH = ("event", "ticket", "payment", "access_needs__wording")
+SHOWN_WITH = ("event", "ticket", "payment", "access_needs__wording", "invitation_letter")
 
 
 def section(subject_hash: str) -> Section | None:
@@ -80,7 +82,17 @@ def own_registration(row: Registration) -> OwnRegistration:
         can_accept=is_offer,
         can_cancel=row.is_living and event.phase != event.Phase.PAST,
         can_change=row.is_living and can_join,
+        can_ask_for_letter=not hasattr(row, "invitation_letter") and services.can_ask(row),
+        has_letter=letter_of(row) is not None,
     )
+
+
+def letter_of(row: Registration) -> InvitationLetter | None:
+    """Return the letter of invitation that its owner may open now, if there is one."""
+    letter: InvitationLetter | None = getattr(row, "invitation_letter", None)
+    if letter is None or letter.made_at is None or row.state != State.REGISTERED or row.event.is_off:
+        return None
+    return letter
 
 
 def online_url(row: Registration) -> str:
@@ -143,8 +155,21 @@ def _facts(row: Registration) -> list[tuple[str, str]]:
         (_("Accreditation"), row.get_press_display() if row.press else ""),
         (_("Needs to take part"), ", ".join(Needs.read(needs.needs).in_words) if needs else ""),
         *((question.label, question.spoken(answer)) for question, answer in read_answers(row.answers)),
+        *_letter_facts(row),
         (_("Sent"), date_format(row.requested_at)),
         (_("Deleted by us"), date_format(ends) if ends else ""),
+    ]
+
+
+def _letter_facts(row: Registration) -> list[tuple[str, str]]:
+    letter: InvitationLetter | None = getattr(row, "invitation_letter", None)
+    if letter is None:
+        return []
+    made = date_format(letter.made_at) if letter.made_at else _("asked for, not made yet")
+    return [
+        (_("Name in the passport"), letter.name),
+        (_("Nationality"), countries.name(letter.nationality.code)),
+        (_("Letter of invitation"), made),
     ]
 
 
@@ -233,12 +258,19 @@ def forget_needs(pk: uuid.UUID, _values: Mapping[str, str]) -> str:
     return _("Done. What you need is erased; you are still registered.")
 
 
+def forget_letter(pk: uuid.UUID, _values: Mapping[str, str]) -> str:
+    """Delete the letter of invitation. Raises Registration.DoesNotExist."""
+    services.forget_letter(pk)
+    return _("Done. The letter, and what it needed, is erased; you are still registered.")
+
+
 OWN_VERBS: dict[str, Callable[[uuid.UUID, Mapping[str, str]], str]] = {
     "accept": accept,
     "cancel": cancel,
     "erase": erase,
     "remind": remind,
     "forget-needs": forget_needs,
+    "forget-letter": forget_letter,
 }
 
 

@@ -129,6 +129,16 @@ def place_line(place: "Place") -> str:
     return ", ".join(part for part in (place.venue, place.city, countries.name(country.code)) if part)
 
 
+def where(event: "Event") -> str:
+    """Return where `event` takes place after all, in one line."""
+    if event.effective_mode == event.Mode.ONLINE:
+        return _("Online")
+    place = event.towns or place_line(event)
+    if event.effective_mode == event.Mode.ON_SITE:
+        return place
+    return _("%(place)s and online") % {"place": place} if place else _("Online")
+
+
 def in_words(session: "Session", event: "Event") -> str:
     """Return when and where `session` is, for a list of some whose titles nobody knows any more."""
     date = when(session.starts_at, session.ends_at, session.zone_of(event))

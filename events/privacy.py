@@ -19,7 +19,7 @@ from advocacy_site.core.registry import (
 )
 
 from . import own_registrations, services
-from .models import AccessNeeds, Event, LegalName, Registration
+from .models import AccessNeeds, Event, InvitationLetter, LegalName, Registration
 from .models.events import not_over
 from .wishes import Needs
 
@@ -35,7 +35,7 @@ NOT_EXPORTED = {"id", "event", "email_hash", "ticket", "wish"}
 def export(subject_hash: str) -> list[dict[str, Any]]:
     """Return every registration of one person, with guests, needs, names and payment."""
     rows = Registration.objects.filter(email_hash=subject_hash).order_by("requested_at")
-    rows = rows.select_related("event", "ticket", "access_needs__wording", "payment")
+    rows = rows.select_related("event", "ticket", "access_needs__wording", "payment", "invitation_letter")
     return [_exported(row) for row in rows.prefetch_related("guests", "legal_names", "parts__session")]
 
 
@@ -48,6 +48,8 @@ def _exported(row: Registration) -> dict[str, Any]:
     }
     needs = getattr(row, "access_needs", None)
     payment = getattr(row, "payment", None)
+    letter = getattr(row, "invitation_letter", None)
+    asked = ("name", "asked_at", "made_at")
     paid = ("state", "amount", "currency", "reference", "due_at", "paid_at", "refunded_at", "receipt")
     return {
         "event": str(row.event),
@@ -58,6 +60,10 @@ def _exported(row: Registration) -> dict[str, Any]:
         "needs": Needs.read(needs.needs).in_words if needs else [],
         "agreed_to": needs.wording.text if needs else "",
         "payment": {name: getattr(payment, name) for name in paid} if payment else None,
+        "invitation_letter": {name: getattr(letter, name) for name in asked}
+        | {"nationality": letter.nationality.code}
+        if letter
+        else None,
         "not_confirmed_yet": row.wish,
         **columns,
         "country": row.country.code or "",
@@ -106,9 +112,9 @@ def expire_needs(dry_run: bool) -> int:
 
 
 def expire_legal_names(dry_run: bool) -> int:
-    """Delete the names that only the door needed."""
+    """Delete the names that only a door or a border needed."""
     over = _over_before(clock.now() - RETAIN_LEGAL_NAMES, "registration__event__")
-    return _delete(LegalName.objects.filter(over), dry_run)
+    return sum(_delete(model.objects.filter(over), dry_run) for model in (LegalName, InvitationLetter))
 
 
 def expire_registrations(dry_run: bool) -> int:

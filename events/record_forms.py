@@ -22,7 +22,7 @@ from .programme import drafted
 PLAIN = ("venue", "address", "city", "country", "map_url")
 ASKS = (
     *("most_guests", "asks_country", "asks_organisation", "asks_role", "asks_press", "asks_access"),
-    *("asks_legal_name", "kept_days"),
+    *("asks_legal_name", "offers_letter", "kept_days"),
 )
 NOT_OF_A_STOP = ("access", "languages")
 NOT_OF_A_SESSION = ("time_zone", "address", "city", "country", "map_url")

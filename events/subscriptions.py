@@ -14,6 +14,7 @@ from django.db.models.functions import Coalesce, Greatest
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.html import escape
 from django.utils.http import quote_etag
 
 from advocacy_site.core import clock, ics
@@ -23,7 +24,7 @@ from advocacy_site.core.chrome import chrome_for
 from .entries import Entry, file_of
 from .listing import Listing, listing_for
 from .models.events import not_over
-from .presentation import place_line, state_line, when
+from .presentation import state_line, when, where
 
 if TYPE_CHECKING:
     from .models.index import EventIndexPage
@@ -96,7 +97,7 @@ def atom(page: "EventIndexPage", request: HttpRequest) -> HttpResponse:
         feed.add_item(
             title=event_page.card_title,
             link=event_page.get_full_url(request),
-            description=_told(event_page),
+            description=escape(_told(event_page)),
             pubdate=event_page.first_published_at or event_page.event.created_at,
             updateddate=_changed_at(event_page),
             # Stays when the page moves or is renamed, and differs between the languages of a page.
@@ -152,7 +153,7 @@ def _told(page: "EventPage") -> str:
     day = ", ".join(part for part in (date.day, f"{date.hours} {date.zone}".strip()) if part) if date else ""
     state = state_line(event) if event.is_off or date is None else ""
     summary = page.listing_summary or page.summary
-    return ". ".join(part.rstrip(".") for part in (state, day, place_line(event), summary) if part)
+    return ". ".join(part.rstrip(".") for part in (state, day, where(event), summary) if part)
 
 
 def _title(page: "EventIndexPage", request: HttpRequest, listing: Listing) -> str:

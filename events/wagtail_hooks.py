@@ -1,5 +1,6 @@
 from wagtail import hooks
 
+from . import mail_hooks  # noqa: F401 - enters itself
 from .viewsets import EventViewSet
 
 

@@ -26,12 +26,16 @@ def page_in(event: "Event", language: str) -> "EventPage | None":
 
 @dataclass(frozen=True)
 class Words:
-    """`title` is "" where no page is public; `day` and `place` where that is not known."""
+    """`title` is "" where no page is public; `day` and `place` where that is not known.
+
+    `for_calendars`: the title that stands there, which others may see.
+    """
 
     title: str
     url: str
     day: str
     place: str
+    for_calendars: str
 
     @property
     def facts(self) -> list[tuple[str, str]]:
@@ -51,6 +55,7 @@ def words_of(event: "Event", language: str) -> Words:
         url=(page.full_url or "") if page else "",
         day=day,
         place=_("Online") if is_online else place_line(event),
+        for_calendars=(page.discreet_title or page.title) if page else "",
     )
 
 

@@ -80,6 +80,12 @@ def cancel_series(series: str) -> int:
     return rows.update(state=Outbox.State.CANCELLED, payload=None, lease=None)
 
 
+def cancel_scope(scope: str, kind: str) -> int:
+    """Take the mails of a `kind` and a `scope` out of the queue, like `cancel`."""
+    rows = Outbox.objects.queued().not_in_flight(clock.database_now()).filter(kind=kind, scope=scope)
+    return rows.update(state=Outbox.State.CANCELLED, payload=None, lease=None)
+
+
 def send_now(kind: str, scope: str) -> int:
     """Let the waiting mails of a `kind` and a `scope` go at once; return how many.
 

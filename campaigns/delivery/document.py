@@ -12,14 +12,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from advocacy_site.core import countries
+from advocacy_site.core.pdf.file import PdfFile
+from advocacy_site.core.pdf.flow import FULL, Cell, Flow, direction_of_language
+from advocacy_site.core.pdf.typefaces import Typefaces
 
 from ..models import Action, ActionPage, DeliveryPack, TextVersion
 from ..text import normalise
 from .entries import Listed
-from .flow import FULL, Cell, Flow, direction_of_language
-from .pdf import PdfFile
 from .tables import new_file
-from .typefaces import Typefaces
 
 NUMBER, COUNTRY = 46, 120  # widths of columns, in points
 SMALL = 8.5

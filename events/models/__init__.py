@@ -3,12 +3,14 @@
 from .events import Access, Event
 from .index import EventIndexPage
 from .kept_apart import AccessNeeds, LegalName, Payment
+from .letters_of_invitation import InvitationLetter
 from .lines import EventDocument, EventSpeaker
 from .pages import EventPage
 from .places import EventPart, Places, TicketType
 from .registrations import Guest, Registration
 from .sessions import Session
 from .speakers import Speaker
+from .tellings import Telling
 
 __all__ = [
     "Access",
@@ -20,11 +22,13 @@ __all__ = [
     "EventPart",
     "EventSpeaker",
     "Guest",
+    "InvitationLetter",
     "LegalName",
     "Payment",
     "Places",
     "Registration",
     "Session",
     "Speaker",
+    "Telling",
     "TicketType",
 ]

@@ -18,7 +18,7 @@ class AsksRegistrants(models.Model):
 
     REGISTERING = (
         *("most_guests", "asks_country", "asks_organisation", "asks_role", "asks_press", "asks_access"),
-        *("asks_legal_name", "questions", "readers", "kept_days"),
+        *("asks_legal_name", "offers_letter", "questions", "readers", "kept_days"),
     )
 
     most_guests = models.PositiveSmallIntegerField(
@@ -45,6 +45,12 @@ class AsksRegistrants(models.Model):
         default=False,
         db_default=False,
         help_text=_("Only where the door compares it with a paper. Erased the day after."),
+    )
+    offers_letter = models.BooleanField(
+        _("offer a letter of invitation"),
+        default=False,
+        db_default=False,
+        help_text=_("For those who need one to enter the country. They ask for it on their own page."),
     )
     questions: Any = models.JSONField(
         _("questions"), default=list, db_default=models.Value([], models.JSONField()), blank=True

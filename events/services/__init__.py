@@ -14,7 +14,9 @@ from .errors import (
     EndsBeforeItStarts,
     EventOver,
     LinkTooLate,
+    NobodyToTell,
     NoPlaceLeft,
+    NothingToTell,
     NotInState,
     NotJoinable,
     OfferOver,
@@ -22,15 +24,19 @@ from .errors import (
     RegistrationClosed,
     SentAgain,
     SessionHasPlaces,
+    TellingChanged,
+    TellingRefused,
     TooManyRequests,
     WishOutdated,
 )
 from .forgetting import follow_consent, forget_needs, forget_registration, set_reminders
+from .inviting import ask_for_letter, can_ask, forget_letter, make_letter
 from .line import expire_offers, promote_next
 from .payments import mark_paid, mark_refunded
 from .registering import deny_registration, discard_unconfirmed, register
 from .reminding import remind
 from .settings import change_settings, change_timetable
+from .telling import carry_on_tellings, tell_registrants, withhold_mail
 
 __all__ = [
     "CodeWrong",
@@ -38,19 +44,26 @@ __all__ = [
     "EventOver",
     "LinkTooLate",
     "NoPlaceLeft",
+    "NobodyToTell",
     "NotInState",
     "NotJoinable",
+    "NothingToTell",
     "OfferOver",
     "PaidAlready",
     "RegistrationClosed",
     "SentAgain",
     "SessionHasPlaces",
+    "TellingChanged",
+    "TellingRefused",
     "TooManyRequests",
     "WishOutdated",
     "accept_offer",
     "add_registration",
     "approve_registration",
+    "ask_for_letter",
+    "can_ask",
     "cancel_registration",
+    "carry_on_tellings",
     "change_registration",
     "change_settings",
     "change_timetable",
@@ -61,10 +74,12 @@ __all__ = [
     "erase_registration",
     "expire_offers",
     "follow_consent",
+    "forget_letter",
     "forget_needs",
     "forget_registration",
     "forget_wish",
     "give_place",
+    "make_letter",
     "mark_paid",
     "mark_refunded",
     "promote_next",
@@ -73,4 +88,6 @@ __all__ = [
     "remind",
     "set_capacity",
     "set_reminders",
+    "tell_registrants",
+    "withhold_mail",
 ]

@@ -3,7 +3,7 @@
 from advocacy_site.supporters import services as supporters
 from advocacy_site.supporters.models import Consent
 
-from ..models import AccessNeeds, LegalName, Registration
+from ..models import AccessNeeds, InvitationLetter, LegalName, Registration
 from .payments import forget_due
 from .places import give_back, needs_of
 from .turns import end
@@ -21,6 +21,7 @@ def finish(registration: Registration, state: str, by: str) -> None:
     forget_due(registration)
     AccessNeeds.objects.filter(registration=registration).delete()
     LegalName.objects.filter(registration=registration).delete()
+    InvitationLetter.objects.filter(registration=registration).delete()
     withdraw_consents(registration)
     end(registration, state, by)
 

@@ -55,3 +55,19 @@ class EventOver(NotJoinable):
 
 class TooManyRequests(NotJoinable):
     """Others of the same network have registered too often just now."""
+
+
+class TellingRefused(Exception):
+    """Staff cannot tell the registrants; subclasses say why."""
+
+
+class NothingToTell(TellingRefused):
+    """The event is over, and there is no recording."""
+
+
+class NobodyToTell(TellingRefused):
+    """Nobody is registered who has an address."""
+
+
+class TellingChanged(TellingRefused):
+    """It is not what was shown any more: the number, the event, or somebody else was quicker."""

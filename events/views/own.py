@@ -17,12 +17,14 @@ from advocacy_site.core.views import bad_request
 from .. import own_registrations, services
 from ..desk import desk_with
 from ..forms import DetailsForm
+from ..letter_forms import LetterForm
+from ..letter_pdf import letter_pdf
 from ..models import Registration
 from ..wishes import Answered, Wish, read_answers
 from ..words import page_in
 from .confirm import nothing_there
 
-CHANGE = "change"
+CHANGE, OPEN_LETTER, ASK_FOR_LETTER = "change", "open-letter", "ask-for-letter"
 
 
 @sensitive_post_parameters()
@@ -39,11 +41,22 @@ def _find(pk: uuid.UUID) -> Registration | None:
 
 
 def _show(
-    request: HttpRequest, row: Registration, notice: str = "", form: DetailsForm | None = None
+    request: HttpRequest,
+    row: Registration,
+    notice: str = "",
+    form: DetailsForm | None = None,
+    letter_form: LetterForm | None = None,
 ) -> HttpResponse:
     own = own_registrations.own_registration(row)
-    context = {"own": own, "notice": notice, "form": form or (_form(row) if own.can_change else None)}
-    return render(request, "events/registration.html", context, status=422 if form is not None else 200)
+    is_wrong = form is not None or letter_form is not None
+    context = {
+        "own": own,
+        "notice": notice,
+        "form": form or (_form(row) if own.can_change else None),
+        "letter_form": (letter_form or LetterForm()) if own.can_ask_for_letter else None,
+        "wrong": letter_form or form,
+    }
+    return render(request, "events/registration.html", context, status=422 if is_wrong else 200)
 
 
 def _form(row: Registration, data: Any = None) -> DetailsForm | None:
@@ -81,6 +94,10 @@ def _fulfil(request: HttpRequest, row: Registration) -> HttpResponse:
             notice = _("Done. No reminders will come.")
         elif wish == CHANGE:
             return _change(request, row)
+        elif wish == OPEN_LETTER:
+            return _open_letter(request, row)
+        elif wish == ASK_FOR_LETTER:
+            return _ask_for_letter(request, row)
         elif wish in own_registrations.OWN_VERBS:
             notice = own_registrations.OWN_VERBS[wish](row.pk, request.POST.dict())
         else:
@@ -104,6 +121,30 @@ def _change(request: HttpRequest, row: Registration) -> HttpResponse:
         return _show(request, row, form=form)
     changed = _find(row.pk)
     return _show(request, changed, _("Done. It is changed.")) if changed else nothing_there(request)
+
+
+def _ask_for_letter(request: HttpRequest, row: Registration) -> HttpResponse:
+    form = LetterForm(request.POST)
+    if not form.is_valid():
+        return _show(request, row, letter_form=form)
+    values = form.cleaned_data
+    try:
+        services.ask_for_letter(row.pk, name=values["passport_name"], nationality=values["nationality"])
+    except services.NotInState:
+        return _show(request, row, _("One can’t ask for a letter any more."))
+    asked = _find(row.pk)
+    notice = _("Done. We make the letter, and write to you when it is here.")
+    return _show(request, asked, notice) if asked else nothing_there(request)
+
+
+def _open_letter(request: HttpRequest, row: Registration) -> HttpResponse:
+    """Give the letter to its owner, who pressed for it: no address leads to it."""
+    letter = own_registrations.letter_of(row)
+    if letter is None:
+        return nothing_there(request)
+    response = HttpResponse(letter_pdf(letter), content_type="application/pdf")
+    response["Content-Disposition"] = f'attachment; filename="invitation-{row.event.key}.pdf"'
+    return response
 
 
 def _refused(row: Registration, wish: Wish) -> str:

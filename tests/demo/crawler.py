@@ -50,6 +50,7 @@ class Links(HTMLParser):
 class Crawl:
     """Every page that was reached, as it was answered, and what is wrong with the links between them.
 
+    `html`: the pages; `machines`: feeds, calendars, JSON, whatever else is text.
     `headers` and `queries` (how many a second visit needs) are of the addresses that the crawl began with.
     """
 
@@ -57,6 +58,7 @@ class Crawl:
     queries: dict[str, int] = field(default_factory=dict)
     pages: dict[str, Links] = field(default_factory=dict)
     html: dict[str, str] = field(default_factory=dict)
+    machines: dict[str, str] = field(default_factory=dict)
     faults: list[str] = field(default_factory=list)
 
 
@@ -103,7 +105,9 @@ def _open(client: Client, address: str, origin: str, found: Crawl) -> Links | No
     if response.cookies:
         found.faults.append(f"{address} sets cookies: {', '.join(response.cookies)}")
     if not response["Content-Type"].startswith("text/html"):
-        b"".join(response)  # a file is closed when it is read to its end
+        body = b"".join(response)  # a file is closed when it is read to its end
+        if any(word in response["Content-Type"] for word in ("text/", "xml", "json")):
+            found.machines[address] = body.decode()
         return None
     html = response.content.decode()
     found.html[address], found.pages[address] = html, Links(html)

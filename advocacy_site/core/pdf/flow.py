@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from advocacy_site.core import languages
 
-from .pdf import WIDTH, PdfFile, text_string
+from .file import WIDTH, PdfFile, text_string
 from .typefaces import Line, Typefaces
 
 MARGIN, TOP, BOTTOM = 56, 786, 72  # points

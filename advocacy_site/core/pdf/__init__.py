@@ -1,0 +1,1 @@
+"""A tagged PDF in any script, written as it is made."""
