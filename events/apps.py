@@ -18,7 +18,7 @@ class EventsConfig(AppConfig):
 
         from advocacy_site.core.permissions import PageRecords
 
-        from . import emails, privacy, stream, telling_emails
+        from . import emails, privacy, speaker_emails, speaker_privacy, stream, telling_emails
         from .models import Event
 
         # A record comes with its page.
@@ -26,6 +26,8 @@ class EventsConfig(AppConfig):
         stream.register()
         emails.register()
         telling_emails.register()
+        speaker_emails.register()
+        speaker_privacy.register()
         privacy.register()
         self._register_work()
 

@@ -223,6 +223,22 @@ def letter_made(registration: "Registration", words: Words) -> Letter:
     )
 
 
+def speaker_asked(words: Words, days: int) -> Letter:
+    """Ask somebody who speaks whether what we show of them is right."""
+    works = ngettext("The link works for %(n)s day.", "The link works for %(n)s days.", days) % {"n": days}
+    return Letter(
+        _("Please look at this"),
+        (
+            _("You speak at “%(title)s”. Please look at what we show of you there: a biography, a portrait, "
+              "a recording.") % {"title": words.title},
+            _("What you refuse is taken down."),
+        ),
+        _("Look at it"),
+        (works, _("If you do not speak there, please forgive us, and do nothing.")),
+        facts=False,
+    )  # fmt: skip
+
+
 def _paragraphs(note: str) -> tuple[str, ...]:
     return tuple(part for line in note.splitlines() if (part := line.strip()))
 

@@ -88,7 +88,7 @@ def _offer(ticket: "TicketType", url: str, language: str) -> dict[str, str]:
     return {
         "@type": "Offer",
         "name": ticket.name_in(language),
-        "price": str(ticket.price),
+        "price": f"{ticket.price:.2f}",
         "priceCurrency": ticket.currency,
         "availability": f"{HERE}{'InStock' if free else 'SoldOut'}",
         "url": url,

@@ -1,4 +1,4 @@
-"""How the screens for mail to registrants enter the admin."""
+"""How the screens for mail to registrants and speakers enter the admin."""
 
 from typing import Any
 
@@ -10,6 +10,7 @@ from wagtail import hooks
 from advocacy_site.core.permissions import named
 
 from .letter_screens import MAKE, letters_screen
+from .speaker_screens import ASK, speakers_screen
 from .telling_screens import TELL, tell_screen
 
 
@@ -19,10 +20,11 @@ def mail_urls() -> list[Any]:
     return [
         path("events/<uuid:pk>/tell/", tell_screen, name="tell_registrants"),
         path("events/<uuid:pk>/letters/", letters_screen, name="invitation_letters"),
+        path("events/<uuid:pk>/speakers/", speakers_screen, name="ask_speakers"),
     ]
 
 
 @hooks.register("register_permissions")
 def permissions_for_mail() -> QuerySet[Permission]:
     """What a group can be given beside the usual verbs: nobody has it by editing pages."""
-    return named(TELL, MAKE)
+    return named(TELL, MAKE, ASK)

@@ -9,6 +9,7 @@ from .pages import EventPage
 from .places import EventPart, Places, TicketType
 from .registrations import Guest, Registration
 from .sessions import Session
+from .speaker_requests import SpeakerRequest
 from .speakers import Speaker
 from .tellings import Telling
 
@@ -29,6 +30,7 @@ __all__ = [
     "Registration",
     "Session",
     "Speaker",
+    "SpeakerRequest",
     "Telling",
     "TicketType",
 ]

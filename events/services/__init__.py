@@ -1,5 +1,6 @@
 """The verbs of events. Each runs in one transaction, takes values, and raises a named error."""
 
+from .asking_speakers import answer_as_speaker, ask_speaker
 from .changing import (
     accept_offer,
     cancel_registration,
@@ -24,6 +25,7 @@ from .errors import (
     RegistrationClosed,
     SentAgain,
     SessionHasPlaces,
+    ShownElse,
     TellingChanged,
     TellingRefused,
     TooManyRequests,
@@ -53,14 +55,17 @@ __all__ = [
     "RegistrationClosed",
     "SentAgain",
     "SessionHasPlaces",
+    "ShownElse",
     "TellingChanged",
     "TellingRefused",
     "TooManyRequests",
     "WishOutdated",
     "accept_offer",
     "add_registration",
+    "answer_as_speaker",
     "approve_registration",
     "ask_for_letter",
+    "ask_speaker",
     "can_ask",
     "cancel_registration",
     "carry_on_tellings",

@@ -71,3 +71,7 @@ class NobodyToTell(TellingRefused):
 
 class TellingChanged(TellingRefused):
     """It is not what was shown any more: the number, the event, or somebody else was quicker."""
+
+
+class ShownElse(Exception):
+    """What is shown of a speaker has changed since she looked at it."""

@@ -195,4 +195,113 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
+        migrations.CreateModel(
+            name="SpeakerRequest",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[("en", "English"), ("fr", "French"), ("es", "Spanish"), ("ar", "Arabic")],
+                        max_length=10,
+                    ),
+                ),
+                ("email_hash", models.CharField(help_text="Keyed hash of where it went.", max_length=64)),
+                ("asked_at", models.DateTimeField(default=advocacy_site.core.clock.now)),
+                (
+                    "shown",
+                    models.CharField(
+                        blank=True, help_text="SHA-256 of what she answered about.", max_length=64
+                    ),
+                ),
+                (
+                    "biography",
+                    models.CharField(
+                        blank=True, choices=[("yes", "agreed"), ("no", "refused")], max_length=3
+                    ),
+                ),
+                (
+                    "portrait",
+                    models.CharField(
+                        blank=True, choices=[("yes", "agreed"), ("no", "refused")], max_length=3
+                    ),
+                ),
+                (
+                    "recording",
+                    models.CharField(
+                        blank=True, choices=[("yes", "agreed"), ("no", "refused")], max_length=3
+                    ),
+                ),
+                (
+                    "words",
+                    advocacy_site.core.sealed.SealedTextField(
+                        blank=True, help_text="What she wants changed."
+                    ),
+                ),
+                ("answered_at", models.DateTimeField(null=True)),
+                (
+                    "asked_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "event",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="speaker_requests",
+                        to="events.event",
+                    ),
+                ),
+                (
+                    "speaker",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="requests",
+                        to="events.speaker",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "question to a speaker",
+                "verbose_name_plural": "questions to speakers",
+                "ordering": ["-asked_at", "-pk"],
+                "permissions": [("ask_speaker", "Can ask speakers whether what is shown of them is right")],
+                "default_permissions": (),
+                "indexes": [models.Index(fields=["email_hash"], name="speaker_request_by_person")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("biography__in", ["", "yes", "no"])),
+                        name="speaker_answer_biography",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("portrait__in", ["", "yes", "no"])),
+                        name="speaker_answer_portrait",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("recording__in", ["", "yes", "no"])),
+                        name="speaker_answer_recording",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("answered_at", None),
+                                ("biography", ""),
+                                ("portrait", ""),
+                                ("recording", ""),
+                                ("shown", ""),
+                            ),
+                            models.Q(("answered_at__isnull", False), models.Q(("shown", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="a_speakers_answer_is_about_something",
+                    ),
+                ],
+            },
+        ),
     ]

@@ -1,0 +1,80 @@
+"""A speaker agrees to what is shown of her, or it goes."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from advocacy_site.core import links
+from advocacy_site.core.addresses import address_hash
+from advocacy_site.mailing.models import Outbox
+from events import services, speaker_privacy
+from events.models import Event, EventSpeaker, Speaker, SpeakerRequest
+from events.services.asking_speakers import LINK_PURPOSE, shown_of
+
+from .. import factories
+from ..supporters.asking import send_all
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
+HER = "ana@example.org"
+
+
+@pytest.fixture
+def her() -> Speaker:
+    return factories.speaker(name="Ana", biography="Wrote three books.", portrait=factories.site_image())
+
+
+@pytest.fixture
+def event(her: Speaker) -> Event:
+    line = EventSpeaker(locale=factories.locale(), speaker=her)
+    return factories.event_page(speaker_lines=[line], recording_url="https://video.example/1").event
+
+
+def ask(event: Event, her: Speaker) -> str:
+    """Ask her; return the path of her link."""
+    services.ask_speaker(event, her, HER, "en", factories.staff())
+    nonce = Outbox.objects.get(kind="speaker-request").nonce
+    return f"/l/{links.make_token(LINK_PURPOSE, nonce)}/"
+
+
+def test_what_she_refuses_is_taken_down_and_what_she_grants_stays(
+    event: Event, her: Speaker, mailoutbox: list[Any]
+) -> None:
+    path = ask(event, her)
+    send_all()
+    assert path in mailoutbox[0].body
+    assert "Ana" not in mailoutbox[0].body
+    html = Client().get(path).content.decode()
+    assert "Wrote three books." in html
+    her.refresh_from_db()
+    assert her.biography  # looking changes nothing
+    seen = shown_of(her, event).digest
+    answers = {"seen": seen, "biography": "no", "portrait": "yes", "words": "Four books."}
+    assert Client().post(path, answers).status_code == 422
+    assert Client().post(path, answers | {"recording": "yes"}).status_code == 200
+    her.refresh_from_db()
+    assert (her.biography, bool(her.portrait)) == ("", True)
+    (row,) = speaker_privacy.export(address_hash(HER))
+    assert (row["biography"], row["recording"], row["words"]) == ("no", "yes", "Four books.")
+
+
+def test_an_answer_is_only_of_what_she_saw(event: Event, her: Speaker) -> None:
+    path = ask(event, her)
+    seen = shown_of(her, event).digest
+    Speaker.objects.filter(pk=her.pk).update(biography="Something else.")
+    answers = {"seen": seen, "biography": "yes", "portrait": "yes", "recording": "yes"}
+    assert "Something was changed meanwhile" in Client().post(path, answers).content.decode()
+    assert SpeakerRequest.objects.get().answered_at is None
+
+
+def test_staff_ask_and_see_the_answer_but_not_the_address(event: Event, her: Speaker, client: Client) -> None:
+    client.force_login(factories.staff())
+    screen = reverse("ask_speakers", args=[event.pk])
+    assert client.post(screen, {"speaker": her.pk, "email": HER, "language": "en"}).status_code == 302
+    answers = {"biography": "no", "portrait": "yes", "recording": "yes"}
+    asked = SpeakerRequest.objects.get()
+    services.answer_as_speaker(asked.pk, seen=shown_of(her, event).digest, answers=answers, words="")
+    html = client.get(screen).content.decode()
+    assert "<strong>Biography: refused</strong>" in html
+    assert HER not in html
