@@ -56,7 +56,7 @@ class AnswerForm(forms.Form):
 class AskForm(forms.Form):
     """Whom staff ask, where, and in which language."""
 
-    speaker = forms.ModelChoiceField(label=_("Speaker"), queryset=Speaker.objects.none())
+    speaker: Any = forms.ModelChoiceField(label=_("Speaker"), queryset=Speaker.objects.none())
     email = forms.EmailField(label=_("Email"), help_text=_("Kept for a week, to send this mail."))
     language = forms.ChoiceField(label=_("Language of the mail"), choices=settings.LANGUAGES)
 

@@ -47,11 +47,12 @@ class SpeakerRequest(models.Model):
         permissions = [("ask_speaker", _("Can ask speakers whether what is shown of them is right"))]
         indexes = [models.Index(fields=["email_hash"], name="speaker_request_by_person")]
         constraints = [
-            models.CheckConstraint(
-                name=f"speaker_answer_{item}", condition=Q(**{f"{item}__in": ["", "yes", "no"]})
-            )
-            for item in ("biography", "portrait", "recording")
-        ] + [
+            *(
+                models.CheckConstraint(
+                    name=f"speaker_answer_{item}", condition=Q(**{f"{item}__in": ["", "yes", "no"]})
+                )
+                for item in ("biography", "portrait", "recording")
+            ),
             models.CheckConstraint(
                 name="a_speakers_answer_is_about_something",
                 condition=Q(answered_at=None, shown="", biography="", portrait="", recording="")
