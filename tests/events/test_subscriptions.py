@@ -45,6 +45,7 @@ def entries(body: bytes) -> dict[str, Any]:
     assert set(seen) == set(found)
     for title, entry in found.items():
         assert seen[title].dtstart.value == entry["DTSTART"].dt, title
+        assert seen[title].dtend.value == entry["DTEND"].dt, title
         assert seen[title].uid.value == entry["UID"], title
     return found
 
