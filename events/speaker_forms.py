@@ -63,7 +63,8 @@ class AskForm(forms.Form):
     def __init__(self, data: Any, speakers: list[Speaker]) -> None:
         super().__init__(data)
         keys = [speaker.pk for speaker in speakers]
-        self.fields["speaker"].queryset = Speaker.objects.filter(pk__in=keys).order_by("name")  # type: ignore[attr-defined] # a ModelChoiceField
+        chosen = Speaker.objects.filter(pk__in=keys).order_by("name")
+        self.fields["speaker"].queryset = chosen  # type: ignore[attr-defined] # Django types all fields alike
 
     def clean_email(self) -> str:
         """Return the address as it is stored."""

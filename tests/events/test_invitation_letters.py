@@ -79,6 +79,11 @@ def test_what_a_letter_needed_goes_the_day_after_and_with_the_registration(
     leaves, stays = factories.registered(event), factories.registered(event)
     for row in (leaves, stays):
         services.ask_for_letter(row.pk, name="A", nationality="SN")
+    (exported,) = privacy.export(leaves.email_hash)
+    assert (exported["invitation_letter"]["name"], exported["invitation_letter"]["nationality"]) == (
+        "A",
+        "SN",
+    )
     services.cancel_registration(leaves.pk)
     assert InvitationLetter.objects.get().registration == stays
     assert event.ends_at is not None
