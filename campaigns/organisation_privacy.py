@@ -61,13 +61,18 @@ def _words(row: OrganisationRequest | KnownContact | Invitation, **more: Any) ->
     return {"organisation": row.organisation_name, **columns, "country": row.country.code, **more}
 
 
+@transaction.atomic
 def erase(subject_hash: str) -> int:
     """Delete or blank every row of one person; return how many. What an organisation signed stays."""
-    number = _forget(OrganisationRequest.objects.filter(email_hash=subject_hash))
+    number = _blank(Invitation.objects.filter(email_hash=subject_hash))
+    own = Q(email_hash=subject_hash)
+    # Those that they are asked about, too, in the one order (services/locks.py).
+    services.lock_rows(OrganisationRequest.objects.filter(own | Q(contact__email_hash=subject_hash)))
+    number += _forget(OrganisationRequest.objects.filter(own))
     contacts = list(KnownContact.objects.filter(email_hash=subject_hash).values_list("pk", flat=True))
     for key in contacts:
         services.leave_contact(key)
-    return number + len(contacts) + _blank(Invitation.objects.filter(email_hash=subject_hash))
+    return number + len(contacts)
 
 
 def _forget(requests: Any) -> int:
@@ -90,7 +95,7 @@ def _forget_one(requests: Any, key: uuid.UUID) -> bool:
 @transaction.atomic
 def _blank(invitations: Any) -> int:
     """Take the person out of invitations; what their organisations answered stays."""
-    found = list(invitations.select_for_update(of=("self",)))
+    found = services.lock_rows(invitations)
     for invitation in found:
         services.forget_invited(invitation)
     return len(found)

@@ -51,6 +51,7 @@ from .errors import (
 )
 from .holds import answer_hold, release_held, tell_held
 from .lifecycle import change_settings, close_action, open_action, pause_action, resume_action
+from .locks import lock_rows
 from .mailings import (
     Seen,
     change_mailing,
@@ -220,6 +221,7 @@ __all__ = [
     "leave_contact",
     "leave_invitation",
     "leave_request",
+    "lock_rows",
     "look_for_bursts",
     "make_codes",
     "make_next_pack",

@@ -9,8 +9,9 @@ from advocacy_site.mailing import services as mailing
 
 from ..models import Invitation, KnownContact, OrganisationRequest
 from .answers import decline_invitation
+from .locks import request_and_person
 from .organisation_checks import CHECK_MAIL, CHECK_PURPOSE, stop_asking
-from .organisations import end_updates, forget_request, locked_request, withdraw_request
+from .organisations import end_updates, forget_request, withdraw_request
 from .rounds import ROUND_PURPOSE
 
 OF_THE_PERSON = ("contact_name", "email", "email_hash", "signer_role", "answer")
@@ -22,7 +23,7 @@ def leave_request(request_id: uuid.UUID, *, take_out: bool) -> None:
 
     Raises OrganisationRequest.DoesNotExist.
     """
-    request = locked_request(request_id)
+    request = request_and_person(request_id)
     if take_out:
         withdraw_request(request_id)
     end_updates(request)

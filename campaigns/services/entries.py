@@ -15,6 +15,7 @@ from ..models.signatures import SignatureQuerySet
 from .counting import write_delta
 from .errors import NotSignable
 from .lifecycle import locked_action
+from .locks import lock_rows
 from .signatories import member_key, name_key
 
 
@@ -59,9 +60,7 @@ def change_entry(
 def reorder_list(action: Action, order: Iterable[uuid.UUID]) -> None:
     """Give the entries in `order` the places that they hold together; others stay where they are."""
     action = locked_action(action)
-    entries = {
-        entry.pk: entry for entry in _organisations().filter(action=action).select_for_update(of=("self",))
-    }
+    entries = {entry.pk: entry for entry in lock_rows(_organisations().filter(action=action))}
     wanted = [entries[pk] for pk in dict.fromkeys(order) if pk in entries]
     places = sorted(entry.position for entry in wanted)
     for entry, place in zip(wanted, places, strict=True):

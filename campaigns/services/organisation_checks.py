@@ -17,9 +17,9 @@ from advocacy_site.supporters.models import Consent
 
 from ..models import KnownContact, OrganisationRequest, Signature
 from .errors import ActionNotOpen, LinkTooLate, WordsChanged
-from .lifecycle import locked_action
+from .locks import locked_request, request_in_its_list
 from .moderation import hold_signature, release_signature
-from .organisations import CONFIRM_LIFE, State, locked_request
+from .organisations import CONFIRM_LIFE, State
 from .recognition import recognise
 from .signatories import Organisation, enter_list, standing
 
@@ -41,7 +41,7 @@ def confirm_request(
     Raises OrganisationRequest.DoesNotExist, WordsChanged (it was sent again since the page was shown),
     ActionNotOpen (paused), LinkTooLate.
     """
-    request = locked_request(request_id)
+    request = request_in_its_list(request_id)
     if request.state != State.PENDING:
         return request
     now = clock.now()
@@ -52,8 +52,7 @@ def confirm_request(
     _take_consent(request, updates)
     known = recognise(request.organisation_name, request.country.code, request.email)
     request.member, request.contact = known.member, known.contact
-    action = locked_action(request.action)
-    stands = standing(action, organisation_of(request))
+    stands = standing(request.action, organisation_of(request))
     if stands and stands.is_counted:
         return _decide(request, State.KNOWN, signature=stands)
     if stands and stands.state != Signature.State.WITHDRAWN:
@@ -110,8 +109,9 @@ def _reachable(contact: KnownContact | None, request: OrganisationRequest) -> Kn
 
 
 def _count(request: OrganisationRequest) -> OrganisationRequest:
+    """Let a request that was locked in its list stand there."""
     signature, brought = enter_list(
-        locked_action(request.action), organisation_of(request), text_version=request.text_version
+        request.action, organisation_of(request), text_version=request.text_version
     )
     return _decide(request, State.ACCEPTED if brought else State.KNOWN, signature=signature)
 
@@ -174,7 +174,7 @@ def _mail_decision(request: OrganisationRequest) -> None:
 @transaction.atomic
 def contact_agrees(request_id: uuid.UUID) -> OrganisationRequest:
     """Count what the known contact was asked about. Idempotent. Raises OrganisationRequest.DoesNotExist."""
-    request = locked_request(request_id)
+    request = request_in_its_list(request_id)
     if request.state == State.ASKED:
         _count(request)
         _mail_decision(request)
@@ -211,11 +211,10 @@ def approve_request(request_id: uuid.UUID, *, reason: str = "") -> OrganisationR
     One that they removed stays so until that is taken back. Idempotent. Raises
     OrganisationRequest.DoesNotExist.
     """
-    request = locked_request(request_id)
+    request = request_in_its_list(request_id)
     if request.state not in OrganisationRequest.UNDECIDED:
         return request
-    action = locked_action(request.action)
-    stands = request.signature or standing(action, organisation_of(request))
+    stands = request.signature or standing(request.action, organisation_of(request))
     is_held = stands is not None and stands.held_at is not None
     if stands and is_held:
         release_signature(stands.pk)

@@ -20,6 +20,7 @@ from advocacy_site.supporters.models import Purpose
 from ..desk import Desk
 from ..models import Action, OrganisationRequest
 from .errors import ActionNotOpen, OrganisationsDoNotSign, TooManyRequests, WordsChanged
+from .locks import locked_request, request_and_person
 from .rights import withdraw_signature
 from .screening import network_rule
 from .signatories import name_key
@@ -136,9 +137,9 @@ def _mail_link(request: OrganisationRequest, address: str, now: datetime) -> Non
 def withdraw_request(request_id: uuid.UUID) -> OrganisationRequest:
     """Take the organisation back out at the wish of whoever brought it. Idempotent.
 
-    Raises OrganisationRequest.DoesNotExist.
+    What does not stand, or stands by somebody else, stays. Raises OrganisationRequest.DoesNotExist.
     """
-    request = locked_request(request_id)
+    request = request_and_person(request_id)
     if request.state not in (State.ACCEPTED, *OrganisationRequest.UNDECIDED):
         return request
     if request.signature:
@@ -174,7 +175,7 @@ def stop_contact_mails(request_id: uuid.UUID) -> None:
 
     Idempotent. Raises OrganisationRequest.DoesNotExist.
     """
-    request = locked_request(request_id)
+    request = request_and_person(request_id)
     mailing.suppress(request.email_hash, request.action.subject, "left")
     end_updates(request)
 
@@ -202,9 +203,3 @@ def forget_request(request: OrganisationRequest) -> None:
     mailing.forget(request.pk)
     links.end_links(request.pk)
     request.delete()
-
-
-def locked_request(request_id: uuid.UUID) -> OrganisationRequest:
-    """Return the request, locked. Raises OrganisationRequest.DoesNotExist."""
-    rows = OrganisationRequest.objects.select_for_update(of=("self",))
-    return rows.select_related("action", "text_version", "member", "contact", "signature").get(pk=request_id)

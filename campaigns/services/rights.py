@@ -12,6 +12,7 @@ from advocacy_site.supporters.models import Consent, Purpose
 
 from ..models import ErasedSigner, OrganisationRequest, Residue, Signature
 from .counting import day_of, write_delta
+from .locks import lock_person, signature_and_person
 from .signing import stays_as_number
 from .submission import drop_hand_over, drop_writer
 
@@ -46,7 +47,7 @@ def hide_comment(signature_id: uuid.UUID) -> Signature:
 @transaction.atomic
 def stop_mails(signature_id: uuid.UUID) -> Signature:
     """Send no more mail about the action to whoever signed it. Idempotent. Raises Signature.DoesNotExist."""
-    signature = Signature.objects.locked().get(pk=signature_id)
+    signature = signature_and_person(signature_id)
     subject = signature.action.subject
     mailing.suppress(signature.email_hash, subject, "left")
     supporters.take_back(signature.email_hash, Purpose.UPDATES, subject=subject)
@@ -70,11 +71,12 @@ def allow_mails(signature_id: uuid.UUID) -> Signature:
 def follow_consent(subject_hash: str, purpose: str, subject: str, organisation: str = "") -> None:
     """Undo what rests on a consent about an action that its giver takes back (core.registry)."""
     action_id = uuid.UUID(subject.partition(":")[2])
+    lock_person(subject_hash, action_id)
     if purpose == Purpose.UPDATES:
         wishes = OrganisationRequest.objects.filter(email_hash=subject_hash, action=action_id)
         wishes.update(updates_wording=None)
-    people = Signature.objects.locked().filter(email_hash=subject_hash, kind=Signature.Kind.PERSON)
-    signature = people.filter(action_id=action_id).first()
+    people = Signature.objects.filter(email_hash=subject_hash, kind=Signature.Kind.PERSON)
+    signature = people.filter(action=action_id).select_related("action").first()
     if signature is None:
         return
     if purpose == Purpose.SIGN:

@@ -9,7 +9,7 @@ from advocacy_site.core import links
 from advocacy_site.core.addresses import address_hash
 from advocacy_site.mailing.models import Outbox
 from campaigns import services
-from campaigns.models import ActionPage, KnownContact, OrganisationRequest, TextVersion
+from campaigns.models import ActionPage, KnownContact, OrganisationRequest, Signature, TextVersion
 from campaigns.services.counting import tallies_of
 from campaigns.services.organisations import CONFIRM_PURPOSE
 from campaigns.services.signatories import member_key, name_key
@@ -51,6 +51,38 @@ def confirm(page: ActionPage, **fields: Any) -> OrganisationRequest:
     response = Client().post(address, {"decision": "confirm", "requested_at": sent})
     assert response.status_code == 200
     return OrganisationRequest.objects.latest("confirmed_at")
+
+
+def agreed_request(person: Signature, name: str = "Harbour House", **fields: Any) -> OrganisationRequest:
+    """An organisation that counts by what the giver of `person` sent, who agreed to updates with it, too."""
+    wording = person.updates_wording
+    assert wording is not None
+    signature = Signature.objects.create(
+        action=person.action,
+        text_version=person.text_version,
+        kind=Signature.Kind.ORGANISATION,
+        state=Signature.State.CONFIRMED,
+        confirmed_at=person.confirmed_at,
+        organisation_name=name,
+        organisation_key=name_key(name, "KE"),
+        country="KE",
+        language="en",
+    )
+    values = {"state": OrganisationRequest.State.ACCEPTED, "signature": signature, "updates_wording": wording}
+    return OrganisationRequest.objects.create(
+        action=person.action,
+        text_version=person.text_version,
+        organisation_name=name,
+        name_key=name_key(name, "KE"),
+        country="KE",
+        language="en",
+        email=person.email,
+        email_hash=person.email_hash,
+        contact_name="Amara Lindqvist",
+        contact_role="Treasurer",
+        confirmed_at=person.confirmed_at,
+        **(values | fields),
+    )
 
 
 def contact(

@@ -9,11 +9,12 @@ import pytest
 
 from advocacy_site.core import clock
 from advocacy_site.mailing.models import Outbox
+from advocacy_site.supporters import services as supporters
 from campaigns import services
 from campaigns.models import Invitation, OrganisationRequest, Signature, SignOnRound
 
 from .. import factories
-from .organisations import send
+from .organisations import agreed_request, send
 from .test_races import at_once
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.serial]
@@ -73,3 +74,25 @@ def test_freezing_while_everybody_signs_leaves_the_numbers_right_and_no_answer_h
     before = list(Signature.objects.values_list("pk", "position"))
     at_once([lambda one=one: sign(one, sign_on) for one in sign_on.invitations.all()])
     assert list(Signature.objects.values_list("pk", "position")) == before
+
+
+def test_leave_links_of_one_person_that_are_opened_at_once_all_take_effect() -> None:
+    work: list[Callable[[], Any]] = []
+    own = []
+    for n in range(4):
+        page = factories.letter_page()
+        signature = factories.agreed_signature(page, email=f"amara-{n}@harbour.example")
+        stopped, withdrawn, left = (agreed_request(signature, f"House {m}") for m in range(3))
+        work += [
+            lambda pk=stopped.pk: services.stop_contact_mails(pk),
+            lambda pk=withdrawn.pk: services.withdraw_request(pk),
+            lambda pk=left.pk: services.leave_request(pk, take_out=True),
+            lambda pk=signature.pk: services.stop_mails(pk),
+        ]
+        own.append(signature)
+    at_once(work, threads=16)
+    for signature in own:
+        subject = signature.action.subject
+        assert not supporters.is_granted(signature.email_hash, "updates", subject=subject)
+    assert not OrganisationRequest.objects.filter(updates_wording__isnull=False).exists()
+    assert OrganisationRequest.objects.filter(state="withdrawn").count() == 4
