@@ -18,7 +18,7 @@ from advocacy_site.supporters import services as supporters
 from advocacy_site.supporters.models import Purpose
 
 from ..desk import Desk
-from ..models import Action, OrganisationRequest
+from ..models import Action, OrganisationRequest, Signature
 from .errors import ActionNotOpen, OrganisationsDoNotSign, TooManyRequests, WordsChanged
 from .locks import locked_request, request_and_person
 from .rights import withdraw_signature
@@ -177,7 +177,9 @@ def stop_contact_mails(request_id: uuid.UUID) -> None:
     """
     request = request_and_person(request_id)
     mailing.suppress(request.email_hash, request.action.subject, "left")
-    end_updates(request)
+    _forget_agreement(request)
+    if request.confirmed_at is not None:
+        supporters.take_back(request.email_hash, Purpose.UPDATES, subject=request.action.subject)
 
 
 @transaction.atomic
@@ -191,11 +193,27 @@ def allow_contact_mails(request_id: uuid.UUID) -> None:
 
 
 def end_updates(request: OrganisationRequest) -> None:
-    """Take back, for whoever sent `request`, that we may write to them. Idempotent."""
-    if request.confirmed_at is not None:
+    """Take back what `request` agreed to about updates, where nothing else of its sender rests on that.
+
+    Idempotent. The caller has locked all that they have about the action.
+    """
+    agreed = request.updates_wording is not None and request.confirmed_at is not None
+    _forget_agreement(request)
+    if agreed and not _agreed_elsewhere(request):
         supporters.take_back(request.email_hash, Purpose.UPDATES, subject=request.action.subject)
+
+
+def _forget_agreement(request: OrganisationRequest) -> None:
     request.updates_wording = None
     request.save(update_fields=["updates_wording"])
+
+
+def _agreed_elsewhere(request: OrganisationRequest) -> bool:
+    """Return whether the sender agreed to the same with their own signature, or with another request."""
+    same = {"email_hash": request.email_hash, "action": request.action_id, "updates_wording__isnull": False}
+    signed = Signature.objects.filter(**same, state=Signature.State.CONFIRMED, kind=Signature.Kind.PERSON)
+    others = OrganisationRequest.objects.filter(**same, confirmed_at__isnull=False).exclude(pk=request.pk)
+    return signed.exists() or others.exists()
 
 
 def forget_request(request: OrganisationRequest) -> None:

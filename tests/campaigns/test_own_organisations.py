@@ -9,6 +9,7 @@ from django.utils import timezone
 from advocacy_site.core.addresses import address_hash
 from advocacy_site.core.registry import NotHeld, NotUnderstood, personal_data
 from advocacy_site.mailing.models import Outbox
+from advocacy_site.supporters import services as supporters
 from campaigns import services
 from campaigns.models import Invitation, KnownContact, OrganisationRequest, Signature
 from campaigns.services.organisation_checks import CHECK_MAIL, CHECK_PURPOSE
@@ -101,6 +102,28 @@ def test_person_and_signature_go_together_where_that_is_asked(request_: Organisa
     do("erase-and-withdraw", f"request:{request_.pk}")
     assert not OrganisationRequest.objects.exists()
     assert Signature.objects.get().state == "withdrawn"
+
+
+@pytest.mark.parametrize("also", ["signed", "sent another", "nothing"])
+@pytest.mark.parametrize("verb", ["withdraw", "erase"])
+def test_updates_end_with_it_only_where_nothing_else_rests_on_them(verb: str, also: str) -> None:
+    own = factories.agreed_signature(factories.letter_page(), email=AMARA)
+    found = organisations.agreed_request(own)
+    if also != "signed":
+        Signature.objects.filter(pk=own.pk).update(updates_wording=None)
+    if also == "sent another":
+        organisations.agreed_request(own, "Second House")
+    do(verb, f"request:{found.pk}")
+    subject = own.action.subject
+    assert supporters.is_granted(WHO, "updates", subject=subject) == (also != "nothing")
+
+
+def test_withdrawing_what_never_asked_for_updates_ends_none() -> None:
+    own = factories.agreed_signature(factories.letter_page(), email=AMARA)
+    found = organisations.agreed_request(own, updates_wording=None)
+    Signature.objects.filter(pk=own.pk).update(updates_wording=None)
+    do("withdraw", f"request:{found.pk}")
+    assert supporters.is_granted(WHO, "updates", subject=own.action.subject)
 
 
 def test_a_contact_is_forgotten(request_: OrganisationRequest) -> None:
