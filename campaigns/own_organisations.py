@@ -119,23 +119,26 @@ def withdraw(kind: str, pk: uuid.UUID) -> str:
     Raises ObjectDoesNotExist, NotUnderstood, RoundOver.
     """
     if kind == "request":
-        if services.withdraw_request(pk).state != OrganisationRequest.State.WITHDRAWN:
-            raise NotUnderstood
+        is_out = services.withdraw_request(pk).state == OrganisationRequest.State.WITHDRAWN
+        if not is_out:
+            return _("Nothing is changed: the organisation does not count because of what you sent.")
     elif kind == "invitation":
         services.decline_invitation(pk)
     else:
         raise NotUnderstood
-    return _("Done. The organisation’s signature is withdrawn: it counts no more, and is shown nowhere.")
+    return _("Done. The organisation’s signature is withdrawn: it does not count, and is shown nowhere.")
 
 
-def _leave(kind: str, pk: uuid.UUID, *, take_out: bool) -> None:
+def _leave(kind: str, pk: uuid.UUID, *, take_out: bool) -> bool:
+    """Return whether the organisation is out by what this person did."""
     match kind:
         case "request":
-            services.leave_request(pk, take_out=take_out)
+            return services.leave_request(pk, take_out=take_out)
         case "invitation":
-            services.leave_invitation(pk, take_out=take_out)
+            return services.leave_invitation(pk, take_out=take_out)
         case _:
             services.leave_contact(pk)
+            return False
 
 
 def erase(kind: str, pk: uuid.UUID) -> str:
@@ -146,8 +149,9 @@ def erase(kind: str, pk: uuid.UUID) -> str:
 
 def erase_and_withdraw(kind: str, pk: uuid.UUID) -> str:
     """Do both. Raises as `withdraw`."""
-    _leave(kind, pk, take_out=True)
-    return _("Done. You are erased there, and the organisation’s signature is withdrawn.")
+    if _leave(kind, pk, take_out=True):
+        return _("Done. You are erased there, and the organisation’s signature is withdrawn.")
+    return _("Done. You are erased there. No signature of the organisation stood by what you sent.")
 
 
 def _of_this_person(do: Callable[[str, uuid.UUID], str]) -> Verb:

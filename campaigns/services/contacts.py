@@ -18,28 +18,31 @@ OF_THE_PERSON = ("contact_name", "email", "email_hash", "signer_role", "answer")
 
 
 @transaction.atomic
-def leave_request(request_id: uuid.UUID, *, take_out: bool) -> None:
+def leave_request(request_id: uuid.UUID, *, take_out: bool) -> bool:
     """Delete who sent an organisation's signature; it stays, or is withdrawn first where they `take_out` it.
 
-    Raises OrganisationRequest.DoesNotExist.
+    Returns whether a signature is withdrawn: not where there was none, or it stands by somebody else. Raises
+    OrganisationRequest.DoesNotExist.
     """
-    request = request_and_person(request_id)
-    if take_out:
-        withdraw_request(request_id)
+    request = withdraw_request(request_id) if take_out else request_and_person(request_id)
+    is_out = request.state == OrganisationRequest.State.WITHDRAWN and request.signature is not None
     end_updates(request)
     forget_request(request)
+    return is_out
 
 
 @transaction.atomic
-def leave_invitation(invitation_id: uuid.UUID, *, take_out: bool) -> None:
+def leave_invitation(invitation_id: uuid.UUID, *, take_out: bool) -> bool:
     """Forget who was invited; what the organisation answered stays, or it declines first.
 
-    Raises Invitation.DoesNotExist, and RoundOver where it can't be taken out any more.
+    Returns whether a signature is withdrawn. Raises Invitation.DoesNotExist, and RoundOver where it can't be
+    taken out any more.
     """
     if take_out:
         decline_invitation(invitation_id)
     invitation = Invitation.objects.select_for_update(of=("self",)).get(pk=invitation_id)
     forget_invited(invitation)
+    return invitation.state == Invitation.State.DECLINES and invitation.signature_id is not None
 
 
 def forget_invited(invitation: Invitation) -> None:

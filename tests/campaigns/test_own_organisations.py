@@ -1,6 +1,7 @@
 """Who acted for an organisation sees it in My data, withdraws for it, or is forgotten while it stays."""
 
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from django.test import Client
@@ -11,6 +12,7 @@ from advocacy_site.core.registry import NotHeld, NotUnderstood, personal_data
 from advocacy_site.mailing.models import Outbox
 from advocacy_site.supporters import services as supporters
 from campaigns import services
+from campaigns.leaving import organisation_leave_url
 from campaigns.models import Invitation, KnownContact, OrganisationRequest, Signature
 from campaigns.services.organisation_checks import CHECK_MAIL, CHECK_PURPOSE
 
@@ -124,6 +126,20 @@ def test_withdrawing_what_never_asked_for_updates_ends_none() -> None:
     Signature.objects.filter(pk=own.pk).update(updates_wording=None)
     do("withdraw", f"request:{found.pk}")
     assert supporters.is_granted(WHO, "updates", subject=own.action.subject)
+
+
+@pytest.mark.parametrize("state", ["refused", "known"])
+def test_where_nothing_stands_by_what_was_sent_the_buttons_say_that_nothing_was_withdrawn(
+    state: str, client: Client
+) -> None:
+    own = factories.agreed_signature(factories.letter_page(), email=AMARA)
+    found = organisations.agreed_request(own, state=state, reason="Unknown", updates_wording=None)
+    address = urlsplit(organisation_leave_url(found.pk)).path
+    answer = client.post(address, {"do": "withdraw"})
+    assert answer.status_code == 200
+    assert "Nothing is changed" in answer.content.decode()
+    assert "withdrawn" not in client.post(address, {"do": "erase-and-withdraw"}).content.decode()
+    assert Signature.objects.get(pk=found.signature_id).is_counted
 
 
 def test_a_contact_is_forgotten(request_: OrganisationRequest) -> None:
