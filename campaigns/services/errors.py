@@ -104,6 +104,10 @@ class StillBeingRemoved(ModerationRefused):
     """A removal that is not through can't be undone yet."""
 
 
+class DecidedMeanwhile(ModerationRefused):
+    """Somebody else has decided on the signature since it was read."""
+
+
 class PackGone(Exception):
     """The files of a delivery pack are not there: not made yet, or expired."""
 

@@ -16,7 +16,7 @@ from advocacy_site.core import clock
 
 from ..models import Action, Removal, RemovedSignature, Signature
 from .conditions import Conditions
-from .errors import NothingToRemove, StillBeingRemoved
+from .errors import DecidedMeanwhile, NothingToRemove, StillBeingRemoved
 from .lifecycle import locked_action, tell_anew
 from .moderation import remove_signature, undo_removal
 
@@ -62,27 +62,39 @@ def remove_one(signature: Signature, *, reason: str, by: Any) -> Removal:
     return removal
 
 
+@transaction.atomic
 def restore_one(signature: Signature, *, by: Any) -> None:
     """Take a single signature back, and with it the removal where it was about nothing else.
 
-    Raises Signature.DoesNotExist, StillBeingRemoved.
+    Pressed twice it does so once. Raises Signature.DoesNotExist, StillBeingRemoved, and DecidedMeanwhile
+    where another removal took it at this moment.
     """
-    lines = RemovedSignature.objects.filter(signature=signature.pk, removed_at__isnull=False)
-    line = lines.select_related("removal").order_by("-removed_at").first()
-    if line and line.removal.lines.count() == 1:
-        take_removal_back(line.removal_id, by=by)
-        carry_on_removal(line.removal_id)
-    elif line:
-        _take_out_of(line)
-    else:
+    line = _ticked_line(signature)
+    if line:
+        Removal.objects.select_for_update().get(pk=line.removal_id)  # before its action
+    locked_action(signature.action)
+    # Ticks change under the lock of the action only: what is read now stays so.
+    today = _ticked_line(signature)
+    if today and today != line:
+        raise DecidedMeanwhile
+    if today is None:
         undo_removal(signature.pk)
+    elif today.removal.lines.count() == 1:
+        take_removal_back(today.removal_id, by=by)
+        carry_on_removal(today.removal_id)
+    else:
+        _take_out_of(today)
 
 
-@transaction.atomic
+def _ticked_line(signature: Signature) -> RemovedSignature | None:
+    """Return the line of the removal by which `signature` is out of the count, if there is one."""
+    lines = RemovedSignature.objects.filter(signature=signature.pk, removed_at__isnull=False)
+    return lines.select_related("removal").order_by("-removed_at").first()
+
+
 def _take_out_of(line: RemovedSignature) -> None:
-    """Take back one of many signatures of a removal, which is told in public as about one less."""
-    removal = Removal.objects.select_for_update().get(pk=line.removal_id)
-    locked_action(removal.action)
+    """Take back one of many signatures of a locked removal, which is told as about one less."""
+    removal = line.removal
     signature = undo_removal(line.signature_id)
     line.delete()
     is_told = removal.state in (State.REMOVING, State.REMOVED)

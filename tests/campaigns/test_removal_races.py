@@ -76,3 +76,17 @@ def test_removing_singly_beside_whoever_needs_the_same_action_blocks_nobody_for_
     assert (made.state, made.confirmed, made.lines.count()) == ("removed", 2, 2)
     assert services.counting.tallies_of(page.action) == services.recount(page.action)
     assert services.recount(page.action)[("total", "")] == 6
+
+
+def test_pressing_twice_to_restore_takes_one_off_the_public_number_and_the_last_ends_the_removal() -> None:
+    page = factories.action_page()
+    rows = [factories.confirmed_signature(page) for _n in range(4)]
+    made = services.decide_removal(page.action, [row.pk for row in rows], reason="By a machine.", by=None)
+    services.carry_on_removal(made.pk)
+    at_once([lambda: services.restore_one(rows[0], by=None)] * 4, threads=4)
+    made.refresh_from_db()
+    assert (made.state, made.confirmed, made.lines.count()) == ("removed", 3, 3)
+    at_once([lambda row=row: services.restore_one(row, by=None) for row in rows[1:]], threads=3)
+    made.refresh_from_db()
+    assert made.state == "undone"
+    assert not Signature.objects.filter(removed_at__isnull=False).exists()

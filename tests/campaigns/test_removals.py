@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from advocacy_site.core.models import AccessLog
 from campaigns import privacy, services
-from campaigns.models import Removal, RemovedSignature, Signature
+from campaigns.models import Action, Removal, RemovedSignature, Signature
 from campaigns.services import conditions as finding
 from campaigns.services import removals
 
@@ -283,6 +283,26 @@ def test_one_that_is_taken_back_singly_is_no_longer_told_as_removed(client: Clie
     services.take_removal_back(made.pk, by=None)
     services.carry_on_removal(made.pk)
     assert fold(page) == 3
+
+
+def test_whoever_restores_undoes_no_removal_that_somebody_else_decided_meanwhile(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    page = factories.action_page()
+    rows = farm(page, 2)
+    remove(page, domain="farm.example")
+
+    def quicker(action: Action) -> Action:
+        monkeypatch.undo()
+        services.restore_one(rows[0], by=None)
+        services.remove_one(rows[0], reason="After a second look.", by=None)
+        return removals.locked_action(action)
+
+    monkeypatch.setattr(removals, "locked_action", quicker)
+    with pytest.raises(services.ModerationRefused):
+        services.restore_one(rows[0], by=None)
+    rows[0].refresh_from_db()
+    assert rows[0].removed_at is not None
 
 
 def test_having_no_source_is_a_condition_that_is_written_down() -> None:
