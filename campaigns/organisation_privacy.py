@@ -105,7 +105,8 @@ def expire_unconfirmed(dry_run: bool) -> int:
     """Delete what nobody confirmed in time, and what has waited for its mail for far too long."""
     now = clock.now()
     pending = OrganisationRequest.objects.filter(state=OrganisationRequest.State.PENDING)
-    rows = pending.filter(requested_at__lt=now - RETAIN_UNCONFIRMED)
+    before = now - RETAIN_UNCONFIRMED
+    rows = pending.filter(requested_at__lt=before).exclude(last_mail_at__gte=before)
     waits = MailPause.objects.waiting()
     rows = rows.exclude(action__in=waits, requested_at__gte=now - RETAIN_UNSENT)
     return rows.count() if dry_run else _forget(rows)

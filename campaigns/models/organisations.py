@@ -1,6 +1,7 @@
 """Organisations that sign by themselves: what they sent, and whom we know there."""
 
 import uuid
+from datetime import datetime
 from typing import Any
 
 from django.conf import settings
@@ -161,6 +162,11 @@ class OrganisationRequest(models.Model):
 
     def __str__(self) -> str:
         return self.organisation_name
+
+    @property
+    def waits_since(self) -> datetime:
+        """When its form was last sent, or its mail let go by staff, whichever was later."""
+        return max(filter(None, (self.requested_at, self.last_mail_at)))
 
     @property
     def country_words(self) -> str:

@@ -16,6 +16,7 @@ from advocacy_site.mailing.models import Outbox
 
 from ..models import Action, MailPause, OrganisationRequest, Signature
 from .bursts import open_actions
+from .locks import lock_rows
 from .organisations import CONFIRM_MAIL as ORGANISATION_MAIL
 from .signing import CONFIRM_MAIL, LINK_LIFE, LINK_PURPOSE
 from .staff_mail import PAUSE_MAIL, warn_moderators
@@ -88,12 +89,13 @@ def resume_mails(action: Action, by: Any) -> int:
 
 @transaction.atomic
 def _renew(ids: list[Any], now: datetime) -> None:
-    Link.objects.filter(target__in=ids, purpose=LINK_PURPOSE).update(expires_at=now + LINK_LIFE)
-    pending = Signature.objects.filter(pk__in=ids, state=Signature.State.PENDING)
-    pending.update(last_mail_at=now)
-    # An organisation's link has no end; it confirms for so many days from here.
+    """Let what waits for these mails count from now on; when a form was sent stays what it was."""
     wishes = OrganisationRequest.objects.filter(pk__in=ids, state=OrganisationRequest.State.PENDING)
-    wishes.update(requested_at=now)
+    signatures = Signature.objects.filter(pk__in=ids, state=Signature.State.PENDING)
+    for waiting in (wishes, signatures):
+        keys = lock_rows(waiting.values_list("pk", flat=True))
+        waiting.filter(pk__in=keys).update(last_mail_at=now)
+    Link.objects.filter(target__in=ids, purpose=LINK_PURPOSE).update(expires_at=now + LINK_LIFE)
 
 
 def _submissions(action: Action, since: datetime) -> int:

@@ -82,7 +82,7 @@ def _take_consent(request: OrganisationRequest, updates: bool) -> None:
 
 def _require_confirmable(request: OrganisationRequest, now: datetime) -> None:
     action = request.action
-    if now >= request.requested_at + CONFIRM_LIFE:
+    if now >= request.waits_since + CONFIRM_LIFE:
         raise LinkTooLate
     if action.confirmable_until is not None and now >= action.confirmable_until:
         raise LinkTooLate

@@ -6,12 +6,13 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from advocacy_site.core import clock as clock_module
 from advocacy_site.core.models import Link
 from advocacy_site.mailing.models import Outbox
 from advocacy_site.mailing.worker import Worker
 from campaigns import organisation_privacy, privacy, services
 from campaigns.leaving import leave_url
-from campaigns.models import MailPause, Signature
+from campaigns.models import MailPause, OrganisationRequest, Signature
 from campaigns.services import breaker
 from campaigns.services.staff_mail import PAUSE_MAIL
 
@@ -90,6 +91,26 @@ def test_after_weeks_every_mail_goes_and_every_link_works(
     for row in rows:
         assert factories.confirm(row).is_counted
     assert MailPause.objects.get().resumed_by == user
+
+
+def test_resuming_leaves_the_moment_at_which_an_organisation_was_sent_and_moves_that_of_its_mail(
+    clock: Any, low: None
+) -> None:
+    page = factories.letter_page()
+    services.change_settings(page.action, {"signers": "both"})
+    for n in range(4):
+        send(page, organisation=f"House {n}", email=f"amara-{n}@harbour.example")
+    request = OrganisationRequest.objects.latest("requested_at")
+    services.watch_mails()
+    clock.advance(days=12)
+    services.resume_mails(page.action, None)
+    resumed = clock_module.now()
+    clock.advance(days=6)
+    assert organisation_privacy.expire_unconfirmed(dry_run=True) == 0
+    confirmed = services.confirm_request(request.pk, requested_at=request.requested_at)
+    assert (confirmed.requested_at, confirmed.last_mail_at) == (request.requested_at, resumed)
+    clock.advance(days=3)
+    assert organisation_privacy.expire_unconfirmed(dry_run=True) == 3
 
 
 def test_the_same_flood_does_not_pause_again_on_the_day_on_which_staff_resumed(clock: Any, low: None) -> None:
