@@ -1,6 +1,7 @@
 """What an invited organisation answers to a sign-on round: it signs, proposes a change, or declines."""
 
 import uuid
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -8,6 +9,7 @@ from django.db import transaction
 
 from advocacy_site.core import clock, countries
 from advocacy_site.core.names import clean_organisation_name
+from advocacy_site.core.statements import insert_or_ignore
 from advocacy_site.mailing import services as mailing
 
 from ..models import Invitation, Signature, SignOnRound
@@ -20,6 +22,7 @@ from .rounds import locked_round
 from .signatories import Organisation, enter_list, name_key, standing
 
 PROPOSED_MAIL = "sign-on-proposed"
+HOUR = timedelta(hours=1)
 State = Invitation.State
 
 
@@ -94,20 +97,31 @@ def _is_invited(invitation: Invitation, entry: Signature) -> bool:
 def propose_change(invitation_id: uuid.UUID, text: str) -> Invitation:
     """Give staff a proposal, and tell them by mail where they said so, once an hour at most.
 
-    Who has signed goes on standing in the list. Raises Invitation.DoesNotExist, RoundOver.
+    A later one of the same hour is told when the next begins. Who has signed goes on standing in the list.
+    Raises Invitation.DoesNotExist, RoundOver.
     """
     invitation, sign_on = _open(invitation_id)
+    is_another = text != invitation.answer
     invitation.answer = text
     if sign_on.action.check_address:
-        mailing.queue(
-            PROPOSED_MAIL,
-            to=sign_on.action.check_address,
-            language=settings.LANGUAGE_CODE,
-            dedupe_key=f"{PROPOSED_MAIL}:{invitation.pk}:{clock.now():%Y-%m-%dT%H}",
-            object_id=invitation.pk,
-        )
+        now = clock.now()
+        if not _tell_staff(invitation, sign_on, now) and is_another:
+            _tell_staff(invitation, sign_on, now.replace(minute=0, second=0, microsecond=0) + HOUR)
     signs = invitation.state == State.SIGNS
     return _answered(invitation, State.SIGNS if signs else State.PROPOSES)
+
+
+def _tell_staff(invitation: Invitation, sign_on: SignOnRound, moment: datetime) -> bool:
+    """Write the mail that there is a proposal, to leave at `moment`; return False where its hour has one."""
+    mail = mailing.new_mail(
+        PROPOSED_MAIL,
+        to=sign_on.action.check_address,
+        language=settings.LANGUAGE_CODE,
+        dedupe_key=f"{PROPOSED_MAIL}:{invitation.pk}:{moment:%Y-%m-%dT%H}",
+        object_id=invitation.pk,
+    )
+    mail.not_before = moment
+    return insert_or_ignore(mail)
 
 
 @transaction.atomic
