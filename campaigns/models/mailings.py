@@ -70,6 +70,9 @@ class SignerMailing(models.Model):
     words: Any = models.JSONField(null=True, help_text="By language, as `tellable.Words` keeps them.")
     total = models.PositiveIntegerField(null=True, help_text="How many it was to go to when it started.")
     queued = models.PositiveIntegerField(default=0, help_text="How many went into the outbox.")
+    told_elsewhere = models.PositiveIntegerField(
+        default=0, db_default=0, help_text="How many had the same line of the campaign from another action."
+    )
     # The place of the last signer who was looked at, in the order of their confirming.
     cursor_at = models.DateTimeField(null=True)
     cursor_key = models.UUIDField(null=True)

@@ -78,7 +78,9 @@ class OrganisationRequest(models.Model):
     UNDECIDED = (State.ASKED, State.WAITING, State.OBJECTED)
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="organisation_requests")
+    action = models.ForeignKey(
+        Action, on_delete=models.PROTECT, related_name="organisation_requests", db_index=False
+    )
     text_version = models.ForeignKey(TextVersion, on_delete=models.PROTECT, related_name="+")
     state = models.CharField(max_length=9, choices=State.choices, default=State.PENDING)
 
@@ -130,6 +132,7 @@ class OrganisationRequest(models.Model):
         indexes = [
             models.Index(fields=["email_hash"], name="org_request_by_person"),
             models.Index(fields=["state", "requested_at"], name="org_request_by_state"),
+            models.Index(fields=["action", "requested_at"], name="org_request_by_action"),
         ]
         constraints = [
             models.UniqueConstraint(

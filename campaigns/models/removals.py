@@ -24,6 +24,7 @@ class HoldCase(models.Model):
         Signature, primary_key=True, on_delete=models.CASCADE, related_name="hold_case"
     )
     told_at = models.DateTimeField(null=True, help_text="When the mail to its signer was queued.")
+    unreadable_at = models.DateTimeField(null=True, help_text="When no key opened its address last.")
     answer = SealedTextField(blank=True)
     answered_at = models.DateTimeField(null=True)
     released_at = models.DateTimeField(null=True, help_text="Since then no machine holds it again.")

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
@@ -167,3 +168,10 @@ def test_an_expired_signature_leaves_no_endless_link(clock: Any) -> None:
     clock.advance(days=9)
     assert privacy.expire_unconfirmed(dry_run=False) == 1
     assert not Link.objects.filter(target=signature.pk, expires_at=None).exists()
+
+
+def test_what_an_action_was_sent_lately_is_found_by_an_index() -> None:
+    with connection.cursor() as cursor:
+        found = connection.introspection.get_constraints(cursor, OrganisationRequest._meta.db_table)
+    columns = [kind["columns"] for kind in found.values() if kind["index"]]
+    assert ["action_id", "requested_at"] in columns
