@@ -12,6 +12,7 @@ from advocacy_site.core.sealed import Unreadable
 from advocacy_site.mailing import services as mailing
 
 from ..models import HoldCase, Signature
+from .locks import lock_rows
 from .moderation import hold_signature, release_signature
 
 log = logging.getLogger(__name__)
@@ -21,6 +22,7 @@ HELD_PURPOSE = "answer-hold"
 HELD_LINK_LIFE = timedelta(days=30)
 ANSWER_LENGTH = 500
 BATCH = 500
+LOOK_AGAIN = timedelta(hours=24)  # at an address that no key opened
 
 
 def tell_held() -> int:
@@ -36,17 +38,31 @@ def tell_held() -> int:
         held_at__isnull=False,
         removed_at__isnull=True,
     )
+    waiting = waiting.exclude(hold_case__unreadable_at__gt=clock.now() - LOOK_AGAIN)
     ids = waiting.order_by("held_at").values_list("pk", flat=True)[:BATCH]
     return sum(map(_tell_if_readable, ids))
 
 
 def _tell_if_readable(signature_id: uuid.UUID) -> bool:
-    """Tell one signer. An address that no key opens any more holds up nobody else."""
+    """Tell one signer. An address that no key opens is tried again a day later, and holds up nobody else."""
     try:
         return _tell(signature_id)
     except Unreadable:
         log.error("hold of signature %s: its signer can't be told, no key opens the row", signature_id)
+        _note_unreadable(signature_id)
         return False
+
+
+@transaction.atomic
+def _note_unreadable(signature_id: uuid.UUID) -> None:
+    """Write down that it was tried; nothing sealed is read. Keys may come back, so it is not for ever."""
+    if lock_rows(Signature.objects.filter(pk=signature_id).values_list("pk", flat=True)):
+        HoldCase.objects.bulk_create(
+            [HoldCase(signature_id=signature_id, unreadable_at=clock.now())],
+            update_conflicts=True,
+            unique_fields=["signature"],
+            update_fields=["unreadable_at"],
+        )
 
 
 @transaction.atomic

@@ -68,6 +68,6 @@ def lock_person(email_hash: str, action_id: uuid.UUID) -> None:
     )
 
 
-def lock_rows(rows: "QuerySet[Any, Any]") -> list[Any]:
-    """Lock `rows` by their keys, and return them."""
-    return list(rows.order_by("pk").select_for_update(of=("self",)))
+def lock_rows(rows: "QuerySet[Any, Any]", *, no_key: bool = False) -> list[Any]:
+    """Lock `rows` by their keys, and return them. `no_key`: others may still write what points to them."""
+    return list(rows.order_by("pk").select_for_update(of=("self",), no_key=no_key))

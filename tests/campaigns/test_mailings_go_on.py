@@ -10,6 +10,7 @@ from advocacy_site.core import clock as clock_module
 from advocacy_site.mailing.models import Outbox
 from campaigns import services
 from campaigns.models import MailPause, Signature, TextVersion
+from campaigns.services import holds
 from campaigns.services.mailings import UPDATE_MAIL
 from campaigns.services.mailings_under_way import failed_of
 from campaigns.services.reaffirming import REAFFIRM_MAIL
@@ -92,13 +93,22 @@ def test_updates_that_the_breaker_put_back_go_with_the_other_mails_when_staff_re
     assert mails.get().not_before <= clock_module.database_now()
 
 
-def test_a_held_signer_whose_address_no_key_opens_keeps_no_other_from_being_told() -> None:
+def test_held_signers_whose_addresses_no_key_opens_keep_no_other_from_being_told_and_are_logged_once_a_day(
+    clock: Any, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(holds, "BATCH", 2)
     page = factories.action_page()
-    rows = [factories.confirmed_signature(page) for _n in range(2)]
-    for row in rows:
-        services.hold_signature(row.pk, "burst:fast")
-    unsealed(rows[0])
-    assert services.tell_held() == 1
+    for _n in range(3):
+        services.hold_signature(factories.confirmed_signature(page).pk, "burst:fast")
+        clock.advance(minutes=1)
+    rows = list(Signature.objects.order_by("held_at"))
+    for row in rows[:2]:
+        unsealed(row)
+    assert [services.tell_held() for _minute in range(3)] == [0, 1, 0]
+    assert len(caplog.records) == 2
+    clock.advance(days=1)
+    assert services.tell_held() == 0
+    assert len(caplog.records) == 4
 
 
 def test_a_burst_is_found_beside_a_row_that_no_key_opens() -> None:
