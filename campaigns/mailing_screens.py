@@ -30,7 +30,7 @@ from .mailing_forms import NAMES, MailingForm, StartForm, segment_in_words
 from .models import Action, SignerMailing
 from .screens import screen_context
 from .services.mailings import words_of
-from .services.mailings_under_way import failed_of, waiting_of
+from .services.mailings_under_way import failed_of, told_by_others, waiting_of
 from .signature_screens.who import VIEW, action_for
 from .tellable import Words, thing_of, things_to_tell
 
@@ -136,6 +136,7 @@ def mailing_screen(request: HttpRequest, pk: Any, mailing: Any) -> HttpResponse:
         "progress": _progress(found),
         "is_told": found.is_over or thing_of(action, found.tells) is not None,
         "told_before": _told_before(found) if found.is_draft else 0,
+        "is_told_elsewhere": found.is_draft and bool(told_by_others(found)),
         **(_who(found) if found.is_draft else {}),
     }
     return TemplateResponse(request, "campaigns/admin/mailing.html", context)

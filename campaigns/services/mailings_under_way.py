@@ -22,10 +22,12 @@ from ..models import Action, OrganisationRequest, Signature, SignerMailing
 from ..tellable import OF_CAMPAIGN, thing_of
 from .breaker import mails_wait
 from .errors import NothingToTell
+from .locks import lock_rows
 from .mailings import UPDATE_MAIL, State, locked_mailing, reached, reached_contacts, words_of, written_in
 
 log = logging.getLogger(__name__)
 Reader = Signature | OrganisationRequest
+READ = ("confirmed_at", "email_hash", "language")  # of a reader; what is sealed is read one by one
 YOUNG_ATTEMPTS = 2  # then it is tried again after half an hour, and is no longer news of the server
 
 
@@ -66,12 +68,14 @@ def _carry_on(mailing_id: Any, most: int) -> int:
     words = words_of(mailing)
     rows = _next(mailing, words, most + 1)  # one more tells whether it is through
     now = rows[:most]
-    told = _same_elsewhere(mailing)
-    written = sum(_write(mailing, reader, words) for reader in now if not _was_told(reader, told))
+    readers = _locked(mailing, words, now)
+    told = _told_elsewhere(mailing, readers)
+    written = sum(_write(mailing, reader, words) for reader in readers if reader.email_hash not in told)
     if now:
         mailing.cursor_at, mailing.cursor_key = now[-1].confirmed_at, now[-1].pk
         mailing.queued += written
-        mailing.save(update_fields=["cursor_at", "cursor_key", "queued"])
+        mailing.told_elsewhere += len(told)
+        mailing.save(update_fields=["cursor_at", "cursor_key", "queued", "told_elsewhere"])
     elif not rows and not waiting_of(mailing):
         _end(mailing, State.SENT)
     return written
@@ -85,9 +89,7 @@ def _next(mailing: SignerMailing, words: Any, most: int) -> list[Reader]:
 
 
 def _after_cursor(mailing: SignerMailing, rows: Any) -> Any:
-    # Locked, so that nobody is erased between here and their mail. What is sealed is read one by one.
-    rows = rows.order_by("confirmed_at", "pk").select_for_update(of=("self",), no_key=True)
-    rows = rows.only("confirmed_at", "email_hash", "language")
+    rows = rows.order_by("confirmed_at", "pk").only(*READ)
     if mailing.cursor_at is None:
         return rows
     # The first condition is what the index is searched by; the second settles rows of the same instant.
@@ -95,7 +97,16 @@ def _after_cursor(mailing: SignerMailing, rows: Any) -> Any:
     return rows.filter(after, confirmed_at__gte=mailing.cursor_at)
 
 
-def _same_elsewhere(mailing: SignerMailing) -> list[str]:
+def _locked(mailing: SignerMailing, words: Any, found: list[Reader]) -> list[Reader]:
+    """Return those of `found` who get it still, locked: nobody is erased between here and their mail."""
+    keys = [row.pk for row in found]
+    tables = (reached_contacts(mailing, words), reached(mailing, words))  # in this order: locks.py
+    rows = [lock_rows(table.filter(pk__in=keys).only(*READ), no_key=True) for table in tables]
+    locked = {row.pk: row for table in rows for row in table}
+    return [locked[key] for key in keys if key in locked]
+
+
+def told_by_others(mailing: SignerMailing) -> list[str]:
     """Return the series in which signers of other actions are told the same: a line of a campaign."""
     if not mailing.tells.startswith(OF_CAMPAIGN):
         return []
@@ -103,10 +114,15 @@ def _same_elsewhere(mailing: SignerMailing) -> list[str]:
     return [other.series for other in others.exclude(action=mailing.action_id)]
 
 
-def _was_told(reader: Reader, series: list[str]) -> bool:
-    """Return whether a mail of one of `series` went, or goes, to this reader, as long as the outbox knows."""
-    mails = Outbox.objects.filter(dedupe_key__in=[f"{one}:{reader.email_hash}" for one in series])
-    return bool(series) and mails.exclude(state=Outbox.State.CANCELLED).exists()
+def _told_elsewhere(mailing: SignerMailing, readers: list[Reader]) -> set[str]:
+    """Return the keyed hashes of `readers` to whom another action's mail of the same went, or goes.
+
+    As long as the outbox knows. Two queries at most.
+    """
+    hashes = {reader.email_hash for reader in readers}
+    keys = [f"{series}:{one}" for series in told_by_others(mailing) for one in hashes]
+    mails = Outbox.objects.filter(dedupe_key__in=keys).exclude(state=Outbox.State.CANCELLED)
+    return {key.rpartition(":")[2] for key in mails.values_list("dedupe_key", flat=True)}
 
 
 def _write(mailing: SignerMailing, reader: Reader, words: Any) -> bool:

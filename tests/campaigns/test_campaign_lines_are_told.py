@@ -1,6 +1,10 @@
 """A line of a campaign's own timeline is told to the signers of its actions, to each person once."""
 
 import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from advocacy_site.core import clock as clock_module
 from advocacy_site.core.addresses import address_hash
@@ -13,7 +17,7 @@ from campaigns.models.children import CampaignUpdate
 from campaigns.tellable import things_to_tell
 
 from .. import factories
-from .updates import member_of_staff, only_updates, started, written_to
+from .updates import drafted, member_of_staff, only_updates, started, written_to
 
 pytestmark = pytest.mark.django_db
 Campaign = tuple[CampaignPage, str, list[ActionPage]]
@@ -49,6 +53,29 @@ def test_signers_of_several_actions_are_told_once(campaign: Campaign) -> None:
     body = build(Outbox.objects.get(pk=row.pk), mail_kinds[row.kind]).body
     assert "The law is passed" in body
     assert str(page.full_url) in body
+
+
+def test_who_was_told_elsewhere_is_asked_for_once_a_batch_and_said_to_staff(
+    campaign: Campaign, client: Client
+) -> None:
+    _page, key, (one, other) = campaign
+    for name in ("amara", "ben"):
+        factories.agreed_signature(other, email=f"{name}2@example.org")
+        factories.agreed_signature(one, email=f"{name}2@example.org")
+    started(one, tells=key)
+    services.carry_on_mailings()
+    draft = drafted(other, tells=key)
+    client.force_login(member_of_staff())
+    address = reverse("signer_mailing", args=[other.action_id, draft.pk])
+    assert "gets it no second time" in client.get(address).content.decode()
+    mailing = services.start_mailing(draft.pk, member_of_staff(), seen=services.who_gets_it(draft).seen)
+    with CaptureQueriesContext(connection) as queries:
+        assert services.carry_on_mailings() == 1
+    asked = [query for query in queries if "dedupe_key" in query["sql"] and " IN (" in query["sql"]]
+    assert len(asked) == 1
+    mailing.refresh_from_db()
+    assert (mailing.total, mailing.queued, mailing.told_elsewhere) == (4, 1, 3)
+    assert "3 had it from another action" in " ".join(client.get(address).content.decode().split())
 
 
 def test_who_did_not_get_it_because_staff_stopped_it_gets_it_with_the_other(campaign: Campaign) -> None:
