@@ -9,36 +9,42 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
-from advocacy_site.core.links import is_one_click
 from advocacy_site.core.models import Link
-from advocacy_site.core.views import bad_request, gone
+from advocacy_site.core.views import gone
 from advocacy_site.mailing.services import is_suppressed
 
 from .. import own_signatures, services
 from ..models import Signature
-from .mailed import answer_link, nothing_there
+from .mailed import answer_link, fulfil_leaving
+
+OwnVerb = Callable[[uuid.UUID, Mapping[str, str]], str]
 
 
-def stop(pk: uuid.UUID, _values: Mapping[str, str]) -> str:
-    """Send nothing more about the action. Raises Signature.DoesNotExist."""
+def _stop(pk: uuid.UUID) -> str:
     services.stop_mails(pk)
     return _("Done. No more messages about this will come to your address.")
 
 
-def allow(pk: uuid.UUID, _values: Mapping[str, str]) -> str:
-    """Send messages about the action again. Raises Signature.DoesNotExist."""
+def _allow(pk: uuid.UUID) -> str:
     services.allow_mails(pk)
     return _("Done. Messages about this may come again.")
 
 
-VERBS: dict[str, Callable[[uuid.UUID, Mapping[str, str]], str]] = {
-    "stop": stop,
-    "allow": allow,
+def _without_values(verb: OwnVerb) -> Callable[[uuid.UUID], str]:
+    return lambda pk: verb(pk, {})
+
+
+OWN: dict[str, OwnVerb] = {
     "hide": own_signatures.hide,
     "hide-comment": own_signatures.hide_comment,
     "withdraw": own_signatures.withdraw,
     "erase": own_signatures.erase,
     "erase-but-count": own_signatures.erase_but_count,
+}
+VERBS: dict[str, Callable[[uuid.UUID], str]] = {
+    "stop": _stop,
+    "allow": _allow,
+    **{name: _without_values(verb) for name, verb in OWN.items()},
 }
 
 
@@ -59,17 +65,7 @@ def _find(pk: uuid.UUID) -> Signature | None:
 
 
 def _fulfil(request: HttpRequest, signature: Signature) -> HttpResponse:
-    verb = VERBS.get("stop" if is_one_click(request) else request.POST.get("do", ""))
-    if verb is None:
-        return bad_request(request)
-    try:
-        notice = verb(signature.pk, {})
-    except Signature.DoesNotExist:
-        return nothing_there(request)
-    left = _find(signature.pk)
-    if left is None:
-        return render(request, "campaigns/left.html", {"words": notice})
-    return _show(request, left, notice)
+    return fulfil_leaving(request, signature, VERBS, find=_find, show=_show)
 
 
 def _show(request: HttpRequest, signature: Signature, notice: str = "") -> HttpResponse:

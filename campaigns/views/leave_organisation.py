@@ -11,14 +11,12 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
-from advocacy_site.core.links import is_one_click
 from advocacy_site.core.models import Link
-from advocacy_site.core.views import bad_request
 from advocacy_site.mailing.services import is_suppressed
 
 from .. import own_organisations, services
 from ..models import OrganisationRequest
-from .mailed import answer_link, nothing_there
+from .mailed import answer_link, fulfil_leaving
 
 
 def _stop(pk: uuid.UUID) -> str:
@@ -54,17 +52,7 @@ def _find(pk: uuid.UUID) -> OrganisationRequest | None:
 
 
 def _fulfil(request: HttpRequest, found: OrganisationRequest) -> HttpResponse:
-    verb = VERBS.get("stop" if is_one_click(request) else request.POST.get("do", ""))
-    if verb is None:
-        return bad_request(request)
-    try:
-        notice = verb(found.pk)
-    except OrganisationRequest.DoesNotExist:
-        return nothing_there(request)
-    left = _find(found.pk)
-    if left is None:
-        return render(request, "campaigns/left.html", {"words": notice})
-    return _show(request, left, notice)
+    return fulfil_leaving(request, found, VERBS, find=_find, show=_show)
 
 
 def _show(request: HttpRequest, found: OrganisationRequest, notice: str = "") -> HttpResponse:
