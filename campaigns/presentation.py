@@ -215,7 +215,7 @@ def _told(page: "ActionPage", story: Story, tallies: Tallies, source: str) -> di
     is_closed = page.action.state == Action.State.CLOSED
     return {
         "moments": story.moments,
-        "versions": version_counts(story.versions, tallies.counts(Tally.Dimension.VERSION), tallies.total),
+        "versions": version_counts(story.versions, tallies.counts(Tally.Dimension.VERSION)),
         "successor": next_action(page, story.successor, source) if is_closed else None,
     }
 

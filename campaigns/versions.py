@@ -12,6 +12,7 @@ from .models.offline import CodeSignature, PaperBatch
 from .models.reaffirming import Reaffirmation
 from .models.signatures import Signature
 from .models.tallies import Residue, Tally
+from .numbers import Published, publish
 
 LISTED = (  # all but the words
     *("action", "page", "language", "number", "sha256"),
@@ -37,10 +38,10 @@ def told_versions(action: Any, language: str) -> Any:
 
 @dataclass(frozen=True)
 class VersionLine:
-    """A version with its number of signatures."""
+    """A version with its number of signatures; None where that is told only together with others."""
 
     number: int
-    count: int
+    count: int | None
     is_current: bool
     published_at: datetime
 
@@ -49,26 +50,37 @@ class VersionLine:
 class VersionCounts:
     """How the signatures of an action are spread over the versions of its words in one language.
 
-    `in_draft`: those under words that are not public yet; `elsewhere`: under words in other languages. False
-    where all signed what stands there now.
+    `in_draft`: those under words that are not public yet; `elsewhere`: under words in other languages;
+    `other`: those under versions, in whatever language, whose numbers are told together. False where all
+    signed what stands there now.
     """
 
     lines: list[VersionLine]
     in_draft: int
     elsewhere: int
+    other: int
 
     def __bool__(self) -> bool:
         return len(self.lines) > 1 or self.in_draft > 0
 
 
-def version_counts(versions: Iterable[TextVersion], tallies: Mapping[str, int], total: int) -> VersionCounts:
+def told_counts(tallies: Mapping[str, int]) -> Published:
+    """Return which numbers of `tallies`, by the version's key, may be told; a single one is the total.
+
+    Hidden over all languages at once, so that the page in one does not tell what that in another hides.
+    """
+    return publish(tallies) if len(tallies) > 1 else Published(dict(tallies), 0)
+
+
+def version_counts(versions: Iterable[TextVersion], tallies: Mapping[str, int]) -> VersionCounts:
     """Return the lines of `versions`: each that counts somebody, and the one that stands there now.
 
-    `tallies`: numbers by the version's key, of the same moment as `total`.
+    `tallies`: numbers that are not zero by the version's key, of one moment.
     """
     versions = list(versions)
-    counts = {version.pk: tallies.get(str(version.pk), 0) for version in versions}
-    in_draft = sum(counts[version.pk] for version in versions if not version.was_public)
+    told = told_counts(tallies)
+    counts = {version.pk: _told(told, tallies, version) for version in versions}
+    in_draft = sum(counts[version.pk] or 0 for version in versions if not version.was_public)
     lines = [
         VersionLine(
             number=version.number,
@@ -79,8 +91,14 @@ def version_counts(versions: Iterable[TextVersion], tallies: Mapping[str, int], 
         for version in versions
         if version.was_public
     ]
-    shown = [line for line in lines if line.count or line.is_current]
-    return VersionCounts(shown, in_draft, total - sum(counts.values()))
+    shown = [line for line in lines if line.count != 0 or line.is_current]
+    here = sum(count or 0 for count in counts.values())
+    return VersionCounts(shown, in_draft, sum(told.shown.values()) - here, told.other)
+
+
+def _told(told: Published, tallies: Mapping[str, int], version: TextVersion) -> int | None:
+    key = str(version.pk)
+    return told.shown.get(key) if tallies.get(key) else 0
 
 
 def counts_of(action: Action) -> dict[str, int]:

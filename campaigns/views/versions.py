@@ -12,7 +12,7 @@ from advocacy_site.core.caching import public
 from ..models import ActionPage, Tally, TextVersion
 from ..numbers import Tallies
 from ..text import normalise
-from ..versions import LISTED, told_versions, version_counts
+from ..versions import LISTED, told_counts, told_versions, version_counts
 from .sign import page_for
 
 
@@ -32,13 +32,14 @@ def text_version(request: HttpRequest, key: str, number: int) -> HttpResponse:
     page, version = _found(key, number)
     tallies = Tallies.of(Q(action=page.action_id), (Tally.Dimension.TOTAL, Tally.Dimension.VERSION))
     by_version = tallies.counts(Tally.Dimension.VERSION)
+    key = str(version.pk)
     others = told_versions(page.action_id, version.language).only(*LISTED)
     context = {
         "page": page,
         "version": version,
-        "count": by_version.get(str(version.pk), 0),
+        "count": told_counts(by_version).shown.get(key) if key in by_version else 0,
         "as_of": tallies.as_of,
-        "versions": version_counts(others, by_version, tallies.total),
+        "versions": version_counts(others, by_version),
         "text_html": expand_db_html(version.text),
         "is_letter": page.reads_as_letter(page.ordered_annexes),
         "action_url": page.get_url(request),

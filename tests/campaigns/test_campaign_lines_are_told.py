@@ -71,8 +71,8 @@ def test_who_was_told_elsewhere_is_asked_for_once_a_batch_and_said_to_staff(
     mailing = services.start_mailing(draft.pk, member_of_staff(), seen=services.who_gets_it(draft).seen)
     with CaptureQueriesContext(connection) as queries:
         assert services.carry_on_mailings() == 1
-    asked = [query for query in queries if "dedupe_key" in query["sql"] and " IN (" in query["sql"]]
-    assert len(asked) == 1
+    asked = 'SELECT "mailing_outbox"."dedupe_key"'
+    assert sum(str(query["sql"]).startswith(asked) for query in queries) == 1
     mailing.refresh_from_db()
     assert (mailing.total, mailing.queued, mailing.told_elsewhere) == (4, 1, 3)
     assert "3 had it from another action" in " ".join(client.get(address).content.decode().split())

@@ -68,12 +68,35 @@ def test_each_version_has_its_number_also_of_those_who_are_only_numbers(page: Ac
 # --- what readers see --------------------------------------------------------------------------------------
 
 
+def count_as(page: ActionPage, *numbers: int) -> None:
+    """Let the tallies have these numbers of the page's versions, from the first on."""
+    for version, number in zip(page.text_versions.order_by("number"), numbers, strict=True):
+        Tally.objects.update_or_create(
+            action=page.action, dimension="version", key=str(version.pk), defaults={"count": number}
+        )
+
+
 def test_the_page_says_how_many_signed_which_version(client: Client, page: ActionPage) -> None:
+    count_as(page, 30, 10)
     html = client.get(page.url).content.decode()
     words = plain(html)
-    assert "3 signed version 1" in words
-    assert "1 signed version 2 , the words of today" in words
+    assert "30 signed version 1" in words
+    assert "10 signed version 2 , the words of today" in words
     assert address_of(page, 1) in html
+    assert "without a number" not in words
+
+
+def test_a_version_that_few_signed_is_told_together_with_the_next_smallest(
+    client: Client, page: ActionPage
+) -> None:
+    change_text(page, "<p>Third.</p>")
+    count_as(page, 30, 10, 3)
+    words = plain(client.get(page.url).content.decode())
+    for told in ("30 signed version 1", "Some signed version 2", "Some signed version 3", "13 in all signed"):
+        assert told in words
+    words = plain(client.get(address_of(page, 3)).content.decode())
+    assert "Signatures told only together with others" in words
+    assert "Some signed version 2" in words
 
 
 def test_new_words_that_nobody_signed_yet_are_no_ones(client: Client, page: ActionPage) -> None:
@@ -206,9 +229,10 @@ def test_a_draft_that_organisations_sign_is_shown_once_it_is_published(
     draft = draft_version(page)
     services.add_signatories(page.action, [factories.organisation()], text_version=draft)
     services.fold_deltas()
+    count_as(page, 30, 10, 8)
     assert client.get(address_of(page, draft.number)).status_code == 404
     html = client.get(page.url).content.decode()
-    assert "1 signed words that are not published yet" in plain(html)
+    assert "8 signed words that are not published yet" in plain(html)
     assert "Words of a draft." not in html
     assert not earlier_signers(TextVersion.objects.current().get(page=page)).filter(text_version=draft)
     clock.advance(days=2)
