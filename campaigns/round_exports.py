@@ -10,10 +10,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from advocacy_site.core import access, countries
+from advocacy_site.core.exports import as_file
 
 from .models import Invitation
 from .screens import action_of
-from .signature_screens.export import as_file
 
 
 @require_safe

@@ -12,7 +12,7 @@ from .lines_at_once import Lines, lines_of
 from .presentation import when
 
 if TYPE_CHECKING:
-    from .models import Event, EventPage, EventPart, TicketType
+    from .models import Event, EventPage, EventPart, Session, TicketType
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,11 @@ def desk_with(page: "EventPage", lines: Lines | None = None) -> Desk:
 def _worded(event: "Event", part: "EventPart", titles: dict[str, str]) -> str:
     if part.session is None:
         return with_weekday(part.day) if part.day else ""
-    session = part.session
+    return session_in_words(part.session, event, titles)
+
+
+def session_in_words(session: "Session", event: "Event", titles: dict[str, str]) -> str:
+    """Return when `session` is, and its title, which stands in `titles` by its key."""
     date = when(session.starts_at, session.ends_at, session.zone_of(event))
     hours = f"{date.day}, {date.hours}" if date else ""
     return ": ".join(words for words in (hours, titles.get(session.key, "")) if words)

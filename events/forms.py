@@ -200,16 +200,8 @@ def _ticket_words(ticket: TicketType, code: str) -> str:
     return ", ".join(part for part in (words, price, str(_("full")) if ticket.free == 0 else "") if part)
 
 
-class RegisterForm(Trap, DetailsForm):
-    """What somebody fills in to register."""
-
-    email = forms.CharField(
-        label=_("Email"),
-        max_length=254,
-        help_text=_("We send one message so that you can confirm. Never shown."),
-        widget=forms.EmailInput(attrs={"class": "input", "autocomplete": "email"}),
-        error_messages={"required": _("Write your email address")},
-    )
+class NeedsForm(DetailsForm):
+    """The same, and what somebody needs to take part, with the consent to store it."""
 
     def __init__(self, data: Any = None, *, desk: Desk) -> None:
         super().__init__(data, desk=desk)
@@ -222,9 +214,6 @@ class RegisterForm(Trap, DetailsForm):
                 widget=forms.HiddenInput, required=False, initial=wording.pk
             )
         self.order_fields(["name", "legal_name", "email"])
-
-    def clean_email(self) -> str:
-        return normalise(self.cleaned_data["email"])
 
     def clean(self) -> dict[str, Any]:
         data = super().clean()
@@ -249,6 +238,21 @@ class RegisterForm(Trap, DetailsForm):
         return self.wish(
             needs=self.needs, access_wording=self.cleaned_data.get("access_wording") if self.needs else None
         )
+
+
+class RegisterForm(Trap, NeedsForm):
+    """What somebody fills in to register."""
+
+    email = forms.CharField(
+        label=_("Email"),
+        max_length=254,
+        help_text=_("We send one message so that you can confirm. Never shown."),
+        widget=forms.EmailInput(attrs={"class": "input", "autocomplete": "email"}),
+        error_messages={"required": _("Write your email address")},
+    )
+
+    def clean_email(self) -> str:
+        return normalise(self.cleaned_data["email"])
 
 
 class ConfirmForm(forms.Form):

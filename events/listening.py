@@ -21,6 +21,11 @@ def language(code: str) -> Language:
     return languages.by_its_own_name(code)
 
 
+def name(code: str) -> str:
+    """Return the name of the language of `code`, one of CODES, in the active one, as staff read it."""
+    return _("International Sign") if code == SIGNED else languages.name(code)
+
+
 def pack(codes: Iterable[str]) -> str:
     """Return what is stored for `codes`: " en fr ", or "" for none."""
     wanted = set(codes)

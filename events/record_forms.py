@@ -1,6 +1,5 @@
 """The settings of an event and the times of its programme; hours are those of the place."""
 
-from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -8,41 +7,25 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from django_countries.fields import Country
-from wagtail.admin.widgets import AdminDateTimeInput
 
 from advocacy_site.core import countries
 from advocacy_site.core.record_views import RecordForm
-from advocacy_site.core.times import NoSuchHour, from_wall, offered_zones, to_wall, zone_named
+from advocacy_site.core.times import offered_zones, to_wall, zone_named
 
 from .listening import choices, pack, unpack
 from .models import Access, Event, Session
 from .presentation import in_words
 from .programme import drafted
+from .wall_times import WallTimeField, WallTimes
 
 PLAIN = ("venue", "address", "city", "country", "map_url")
 ASKS = (
     *("most_guests", "asks_country", "asks_organisation", "asks_role", "asks_press", "asks_access"),
-    *("asks_legal_name", "offers_letter", "kept_days"),
+    *("asks_legal_name", "offers_letter"),
 )
+PROGRAMME = ("readers", "kept_days")
 NOT_OF_A_STOP = ("access", "languages")
 NOT_OF_A_SESSION = ("time_zone", "address", "city", "country", "map_url")
-
-
-class WallTimeField(forms.DateTimeField):
-    """A date and an hour without a zone: what clocks of the place show. Cleans to a naive datetime."""
-
-    widget = AdminDateTimeInput
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(required=False, input_formats=["%Y-%m-%d %H:%M"], **kwargs)
-
-    def prepare_value(self, value: Any) -> Any:
-        return value  # Django would take it for a time in the account's zone
-
-    def to_python(self, value: Any) -> datetime | None:
-        if value in self.empty_values:
-            return None
-        return value if isinstance(value, datetime) else super(forms.DateTimeField, self).to_python(value)
 
 
 class LanguagesField(forms.MultipleChoiceField):
@@ -53,47 +36,6 @@ class LanguagesField(forms.MultipleChoiceField):
 
     def clean(self, value: Any) -> Any:
         return pack(super().clean(value))
-
-
-def moment_of(wall: datetime | None, zone: ZoneInfo, stored: datetime | None) -> datetime | None:
-    """Return the instant of `wall` in `zone`; `stored` itself where that is what its clocks show already.
-
-    So the second of two equal hours in autumn survives a form that nobody changed. Raises ValidationError.
-    """
-    if wall is None:
-        return None
-    if stored is not None and to_wall(stored, zone).replace(second=0, microsecond=0) == wall:
-        return stored
-    try:
-        return from_wall(wall, zone)
-    except NoSuchHour as error:
-        raise ValidationError(
-            _("Clocks skip this hour on that day, because summer time begins."), code="no_such_hour"
-        ) from error
-
-
-class WallTimes(forms.Form):
-    """For forms whose `walls` name pairs of a wall-time field and the column it is stored in."""
-
-    walls: dict[str, str] = {}
-
-    def resolve(self, zone: ZoneInfo, stored: Any) -> dict[str, datetime | None]:
-        """Return the instant of each wall time, by column; put errors on their fields."""
-        found: dict[str, datetime | None] = {}
-        for name, column in self.walls.items():
-            try:
-                found[column] = moment_of(
-                    self.cleaned_data.get(name), zone, getattr(stored, column, None) if stored else None
-                )
-            except ValidationError as error:
-                self.add_error(name, error)
-        return found
-
-    def check_order(self, found: dict[str, Any], first: str, last: str, field: str) -> None:
-        """Put an error on `field` where the instant `last` is not later than `first`."""
-        start, end = found.get(first), found.get(last)
-        if end is not None and (start is None or end <= start):
-            self.add_error(field, ValidationError(_("The end must be later than the start."), code="order"))
 
 
 class SessionForm(WallTimes):
@@ -171,6 +113,7 @@ class EventForm(WallTimes, RecordForm):
             ),
         ),
         (_("What the form asks, where one registers here"), ASKS),
+        (_("Who reads what is sent, and for how long it is kept"), PROGRAMME),
         (_("Languages one can listen in"), ("languages",)),
     )
     starts = WallTimeField(label=_("Starts"))
@@ -200,8 +143,9 @@ class EventForm(WallTimes, RecordForm):
         label=_("Forget the times of"), required=False, widget=forms.CheckboxSelectMultiple
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, user: Any, **kwargs: Any) -> None:
         event: Event = kwargs["instance"]
+        self.user = user
         self.before = {name: getattr(event, name) for name in Event.SETTINGS}
         self.times = {session.key: session for session in event.sessions.all()}
         self.booked = set(event.parts.exclude(session=None).values_list("session__key", flat=True))
@@ -263,6 +207,15 @@ class EventForm(WallTimes, RecordForm):
             raise ValidationError(_("Something in the times of the programme needs a look."), code="sessions")
         return data
 
+    def clean_readers(self) -> Any:
+        """Let only readers open to others what was sent for their eyes."""
+        readers, before = self.cleaned_data["readers"], self.before["readers"]
+        if before and readers != before and before not in self.user.groups.all():
+            raise ValidationError(
+                _("Only somebody of the role “%(role)s” can change this.") % {"role": before}
+            )
+        return readers
+
     def changes(self) -> dict[str, Any]:
         changed = {
             name: value for name, value in self.after.items() if _plain(value) != _plain(self.before[name])
@@ -290,8 +243,14 @@ class EventForm(WallTimes, RecordForm):
         model = Event
         fields = [
             *("status", "time_zone", "days_only", "mode", "online_url", "access", "languages", *PLAIN),
-            *("registration", "external_url", "capacity", "marked_full", *ASKS),
+            *("registration", "external_url", "capacity", "marked_full", *ASKS, *PROGRAMME),
         ]
+        help_texts = {
+            "readers": _(
+                "For applications to a programme: nobody else sees them, and no export holds them. "
+                "Its members also need the permission to view registrations."
+            )
+        }
 
 
 def _plain(value: Any) -> Any:

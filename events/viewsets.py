@@ -4,14 +4,17 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin import messages
 from wagtail.admin.ui.tables import Column
 
 from advocacy_site.core.record_views import RecordEditView, RecordViewSet
 
 from . import services
 from .models import Event
+from .offer_screens import excess_in_words, places_in_words
 from .presentation import When, place_line, state_line, when
 from .record_forms import EventForm
+from .screens import VIEW, readable_by
 
 
 class EventEditView(RecordEditView):
@@ -22,11 +25,23 @@ class EventEditView(RecordEditView):
         event = services.change_settings(record, settings)
         return services.change_timetable(event, changes["timetable"]) if "timetable" in changes else event
 
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return super().get_form_kwargs() | {"user": self.request.user}
+
+    def save_instance(self) -> Event:
+        event: Event = super().save_instance()
+        event.refresh_from_db(fields=["capacity", "taken", "excess"])
+        if "capacity" in self.form.changed_data and event.excess:
+            messages.warning(self.request, excess_in_words(event))
+        return event
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
         form = context["form"]
         groups = [(heading, [form[name] for name in names]) for heading, names in form.groups]
-        return context | {"groups": groups}
+        event, user = self.object, self.request.user
+        reads = user.has_perm(VIEW) and readable_by(user).filter(pk=event.pk).exists()
+        return context | {"groups": groups, "reads_registrations": reads, "places": places_in_words(event)}
 
 
 class DateColumn(Column):

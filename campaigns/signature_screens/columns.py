@@ -2,17 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from functools import cache, lru_cache
 from typing import Any
 
 from django.db.models import QuerySet
-from django.utils.timezone import localtime
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from advocacy_site.core import countries
-from advocacy_site.core.dates import with_zone
 
 from ..asked import HANDED_OVER, Answers
 from ..models import Signature
@@ -110,23 +107,3 @@ def with_columns(rows: QuerySet[Signature], may_see: bool) -> QuerySet[Signature
     """Return `rows` with all that the columns read, and nothing opened that is not shown."""
     rows = rows.select_related("text_version").defer("text_version__text")
     return rows if may_see else rows.defer("name", "email", "answers")
-
-
-def in_words(value: Any) -> str:
-    """Return `value` as a screen shows it; moments in the time zone of whoever looks."""
-    if isinstance(value, datetime):
-        return with_zone(localtime(value))
-    return _plain(value)
-
-
-def as_cell(value: Any) -> str:
-    """Return `value` as a table for machines holds it; moments in UTC, to the second."""
-    if isinstance(value, datetime):
-        return value.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S")
-    return _plain(value)
-
-
-def _plain(value: Any) -> str:
-    if isinstance(value, bool):
-        return _("yes") if value else _("no")
-    return "" if value is None else str(value)

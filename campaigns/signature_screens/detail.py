@@ -18,6 +18,7 @@ from wagtail.admin import messages
 
 from advocacy_site.core import access
 from advocacy_site.core.addresses import mask
+from advocacy_site.core.cells import in_words
 from advocacy_site.core.models import AccessLog
 from advocacy_site.mailing.models import Outbox
 from advocacy_site.supporters.models import Consent
@@ -30,7 +31,7 @@ from ..services.holds import HELD_MAIL
 from ..services.mailings import UPDATE_MAIL
 from ..services.reaffirming import REAFFIRM_MAIL
 from ..services.signing import ALREADY_MAIL, CONFIRM_MAIL
-from .columns import columns_for, in_words, with_columns
+from .columns import columns_for, with_columns
 from .listing import TITLE as LISTING
 from .listing import standing
 from .who import MODERATE, SEE_SIGNER, VIEW, action_for

@@ -3,57 +3,29 @@
 from collections.abc import Iterator
 from typing import Any
 
-from django import forms
-from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import translation
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
-from advocacy_site.core import access, clock
+from advocacy_site.core import access
+from advocacy_site.core.cells import as_cell
+from advocacy_site.core.exports import ROWS_AT_ONCE, ExportForm, as_file
 from advocacy_site.core.keyset import all_of
-from advocacy_site.core.spreadsheets import FORMATS, Row
+from advocacy_site.core.spreadsheets import Row
 
 from ..models import Action, Signature
 from ..screens import way_to
-from .columns import as_cell, columns_for, with_columns
+from .columns import columns_for, with_columns
 from .filters import SignatureFilterSet
 from .listing import TITLE as LISTING
 from .who import EXPORT, SEE_SIGNER, VIEW, action_for
 
 TITLE = gettext_lazy("Export signatures")
-ROWS_AT_ONCE = 500
-
-
-class ExportForm(forms.Form):
-    """What for, and in which format."""
-
-    purpose = forms.CharField(
-        label=gettext_lazy("What for"),
-        max_length=200,
-        widget=forms.TextInput(attrs={"autocomplete": "off"}),
-        help_text=gettext_lazy(
-            "Stays in the log for two years, beside your name. Write no names or addresses of signers."
-        ),
-    )
-    ending = forms.ChoiceField(
-        label=gettext_lazy("Format"),
-        choices=[("csv", "CSV"), ("xlsx", "XLSX")],
-        initial="csv",
-        widget=forms.RadioSelect,
-    )
-
-    def clean_purpose(self) -> str:
-        """Refuse an address: the log holds none."""
-        purpose: str = self.cleaned_data["purpose"]
-        if "@" in purpose:
-            raise ValidationError(_("The log holds no addresses. Say it without."))
-        return purpose
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -96,17 +68,3 @@ def _table(rows: QuerySet[Signature], may_see: bool, language: str) -> Iterator[
         yield [str(column.label) for column in columns]
         for row in all_of(with_columns(rows, may_see), ROWS_AT_ONCE):
             yield [as_cell(column.value(row)) for column in columns]
-
-
-def as_file(table: Iterator[Row], ending: str, about: str) -> StreamingHttpResponse:
-    """Return the answer; the name of its file, with the key it is `about`, tells a passer-by nothing."""
-    content_type, write = FORMATS[ending]
-    name = f"export-{about}-{clock.today():%Y-%m-%d}.{ending}"
-    return StreamingHttpResponse(
-        write(table),
-        content_type=content_type,
-        headers={
-            "Content-Disposition": f'attachment; filename="{name}"',
-            "Cache-Control": "private, no-store",
-        },
-    )

@@ -3,7 +3,6 @@
 from functools import cached_property
 from typing import Any
 
-from django import forms
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -19,32 +18,18 @@ from wagtail.admin.views.generic.base import BaseListingView
 from wagtail.admin.widgets.button import HeaderButton
 
 from advocacy_site.core import access, countries
-from advocacy_site.core.addresses import address_hash, mask, normalise
+from advocacy_site.core.addresses import address_hash, mask
+from advocacy_site.core.cells import in_words
+from advocacy_site.core.finding import AddressForm
 from advocacy_site.core.keyset import Part, part_of
 
 from ..models import Action, Signature
 from ..screens import way_to
-from .columns import in_words
 from .filters import SignatureFilterSet
 from .who import EXPORT, SEE_SIGNER, VIEW, action_for
 
 TITLE = gettext_lazy("Signatures")
 ROWS = 50
-
-
-class AddressForm(forms.Form):
-    """A whole address: addresses are kept sealed, so that no part of one can be searched for."""
-
-    address = forms.CharField(
-        label=gettext_lazy("Find by email address"),
-        max_length=254,
-        widget=forms.EmailInput(attrs={"autocomplete": "off"}),
-        help_text=gettext_lazy("The whole address. It stands in no log and no web address."),
-    )
-
-    def clean_address(self) -> str:
-        """Return the address in its one form."""
-        return normalise(self.cleaned_data["address"])
 
 
 def standing(row: Signature) -> str:
@@ -72,7 +57,7 @@ class SignatureListingView(BaseListingView):
 
     model = Signature
     template_name = "campaigns/admin/signature_listing.html"
-    results_template_name = "campaigns/admin/signature_results.html"
+    results_template_name = "core/admin/keyset_results.html"
     page_title = TITLE
     header_icon = "group"
     paginate_by = ROWS

@@ -1,6 +1,6 @@
 """The admin's numbers of one action: those as published, and what waits. Nothing is counted over all rows."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from advocacy_site.core import clock, countries
+from advocacy_site.core.bars import Bar, bars
 from advocacy_site.mailing.models import Outbox
 
 from ..models import Action, Signature, Tally
@@ -31,15 +32,6 @@ PATIENCE = timedelta(days=1)  # whoever has not confirmed by then is unlikely to
 
 
 @dataclass(frozen=True)
-class Bar:
-    """One number beside others; `share` is its part of the largest, in per cent."""
-
-    label: Any
-    count: int
-    share: int
-
-
-@dataclass(frozen=True)
 class Bounded:
     """A number that is counted up to MOST."""
 
@@ -50,13 +42,6 @@ class Bounded:
     def is_more(self) -> bool:
         """Whether there may be more than that."""
         return self.count >= MOST
-
-
-def bars(numbers: Iterable[tuple[Any, int]]) -> list[Bar]:
-    """Return a bar for each label and number, in their order."""
-    numbers = list(numbers)
-    largest = max((count for _label, count in numbers), default=0) or 1
-    return [Bar(label, count, round(100 * count / largest)) for label, count in numbers]
 
 
 @require_safe

@@ -14,12 +14,14 @@ from .errors import (
     CodeWrong,
     EndsBeforeItStarts,
     EventOver,
+    InUse,
     LinkTooLate,
     NobodyToTell,
     NoPlaceLeft,
     NothingToTell,
     NotInState,
     NotJoinable,
+    OfferedAlready,
     OfferOver,
     PaidAlready,
     RegistrationClosed,
@@ -34,6 +36,7 @@ from .errors import (
 from .forgetting import follow_consent, forget_needs, forget_registration, set_reminders
 from .inviting import ask_for_letter, can_ask, forget_letter, make_letter
 from .line import expire_offers, promote_next
+from .offering import add_part, add_ticket, change_ticket, remove_part, remove_ticket
 from .payments import mark_paid, mark_refunded
 from .registering import deny_registration, discard_unconfirmed, register
 from .reminding import remind
@@ -44,6 +47,7 @@ __all__ = [
     "CodeWrong",
     "EndsBeforeItStarts",
     "EventOver",
+    "InUse",
     "LinkTooLate",
     "NoPlaceLeft",
     "NobodyToTell",
@@ -51,6 +55,7 @@ __all__ = [
     "NotJoinable",
     "NothingToTell",
     "OfferOver",
+    "OfferedAlready",
     "PaidAlready",
     "RegistrationClosed",
     "SentAgain",
@@ -61,7 +66,9 @@ __all__ = [
     "TooManyRequests",
     "WishOutdated",
     "accept_offer",
+    "add_part",
     "add_registration",
+    "add_ticket",
     "answer_as_speaker",
     "approve_registration",
     "ask_for_letter",
@@ -71,6 +78,7 @@ __all__ = [
     "carry_on_tellings",
     "change_registration",
     "change_settings",
+    "change_ticket",
     "change_timetable",
     "confirm_registration",
     "decide_press",
@@ -91,6 +99,8 @@ __all__ = [
     "refuse_registration",
     "register",
     "remind",
+    "remove_part",
+    "remove_ticket",
     "set_capacity",
     "set_reminders",
     "tell_registrants",

@@ -9,6 +9,14 @@ class SessionHasPlaces(Exception):
     """A session that people register for apart can't lose its time."""
 
 
+class InUse(Exception):
+    """Somebody has registered for it, so it stays what it was."""
+
+
+class OfferedAlready(Exception):
+    """One registers for this day or session apart already."""
+
+
 class NotJoinable(Exception):
     """A wish that can't be fulfilled now; subclasses say why."""
 

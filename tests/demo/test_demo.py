@@ -12,6 +12,7 @@ from advocacy_site.pages.models import HomePage
 from campaigns import services
 from campaigns.models import Action, ActionPage, CampaignPage, Signature, TextVersion
 from campaigns.public_list import public_list
+from events.models import Registration
 
 pytestmark = pytest.mark.django_db
 
@@ -47,6 +48,9 @@ def test_it_leaves_staff_something_to_do_and_roles_to_do_it(demo: HomePage) -> N
     }
     assert "see_signer" not in names["Campaign team"]
     assert {"see_signer", "export_signature"} <= names["Data officers"]
+    states = set(Registration.objects.values_list("state", flat=True))
+    assert states == set(Registration.State.values)
+    assert Registration.objects.exclude(event__readers=None).filter(state="requested").exists()
 
 
 def test_nobody_signed_before_the_opening_or_after_the_end_and_no_mail_was_written(demo: HomePage) -> None:

@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 from django.contrib.auth.models import Group, Permission
-from wagtail.models import GroupPagePermission
+from wagtail.models import GroupPagePermission, Page
 
 from advocacy_site.core import clock
 from advocacy_site.core.addresses import address_hash
@@ -39,7 +39,7 @@ def many_signatures(page: ActionPage, number: int, **fields: Any) -> list[Signat
     return Signature.objects.bulk_create(rows, batch_size=500)
 
 
-def staff_who_may(page: ActionPage, *codenames: str) -> User:
+def staff_who_may(page: Page, *codenames: str) -> User:
     """A member of staff who may edit `page` and its record, and has the named permissions besides."""
     role = Group.objects.create(name=f"Role {next(numbers)}")
     wanted = ["access_admin", "change_action", *codenames]

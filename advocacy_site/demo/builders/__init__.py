@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import transaction
 from wagtail.models import Collection, Locale
 
-from . import campaigns, events, mailings, members, moderation, news, pages, roles, site
+from . import campaigns, events, mailings, members, moderation, news, pages, registrations, roles, site
 from .tree import build_home
 
 __all__ = ["build"]
@@ -27,6 +27,7 @@ def build() -> None:
     moderation.build()
     mailings.build()
     events.build(home)
+    registrations.build()
     news.build(home)
     pages.build(home)
     site.build_words(home)

@@ -1,0 +1,274 @@
+"""What staff do about one registration. Each verb has a page that says what follows, and a button."""
+
+import uuid
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+from wagtail.admin import messages
+
+from advocacy_site.core import access
+from advocacy_site.core.exports import without_address
+
+from .. import services
+from ..models import Payment, Registration, TicketType
+from ..own_registrations import part_in_words
+from ..screens import MANAGE, registrations_of, way_to
+from ..services.changing import lock
+from ..wishes import Companion, Wish, read_answers
+from .columns import detail_url, payment_of
+
+State = Registration.State
+TITLE = gettext_lazy("Registration")
+
+
+class VerbForm(forms.Form):
+    """The button, and what the page showed when it was opened."""
+
+    seen = forms.CharField(widget=forms.HiddenInput)
+
+    def __init__(self, data: Any = None, *, registration: Registration) -> None:
+        super().__init__(data, initial={"seen": state_shown(registration)})
+        self.registration = registration
+
+
+class ReasonForm(VerbForm):
+    """Why somebody is preferred."""
+
+    reason = forms.CharField(
+        label=gettext_lazy("Reason"),
+        max_length=200,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "dir": "auto"}),
+        help_text=gettext_lazy("Stays in the log for two years, beside your name. Name nobody in it."),
+    )
+
+    def clean_reason(self) -> str:
+        """Refuse an address: the log holds none."""
+        return without_address(self.cleaned_data["reason"])
+
+
+class MoveForm(VerbForm):
+    """Another ticket, other days or sessions; everything else stays."""
+
+    def __init__(self, data: Any = None, *, registration: Registration) -> None:
+        super().__init__(data, registration=registration)
+        event, active = registration.event, get_language() or ""
+        tickets = [(str(row.pk), row.name_in(active)) for row in event.tickets.all() if row.is_offered]
+        if tickets:
+            self.fields["ticket"] = forms.ChoiceField(
+                label=_("Ticket"), choices=tickets, initial=str(registration.ticket_id)
+            )
+        parts = [(str(row.pk), part_in_words(row)) for row in event.parts.select_related("session", "event")]
+        if parts:
+            self.fields["parts"] = forms.MultipleChoiceField(
+                label=_("Days and sessions"),
+                choices=parts,
+                initial=[str(part.pk) for part in registration.parts.all()],
+                widget=forms.CheckboxSelectMultiple,
+            )
+
+
+def state_shown(row: Registration) -> str:
+    """Return what stands for where `row` is, so that nobody decides on what another has changed."""
+    payment = payment_of(row)
+    return f"{row.state} {row.turn} {row.press} {payment.state if payment else ''}".strip()
+
+
+def _wish_of(row: Registration, data: Mapping[str, Any]) -> Wish:
+    """Return what `row` says, with the ticket and the parts of a move."""
+    tickets = {str(ticket.pk): ticket for ticket in row.event.tickets.all()}
+    ticket: TicketType | None = tickets.get(data.get("ticket", ""))
+    gives_more = ticket is not None and ticket.kind == TicketType.Kind.SOLIDARITY and row.amount is not None
+    legal = {name.guest_id: name.name for name in row.legal_names.all()}
+    plain = ("name", "organisation", "role", "no_photo", "no_reminders", "outlet")
+    return Wish(
+        ticket=ticket.pk if ticket else None,
+        amount=row.amount if gives_more and ticket and row.amount and row.amount >= ticket.price else None,
+        parts=tuple(uuid.UUID(part) for part in data.get("parts", [])),
+        guests=tuple(
+            Companion(guest.name, legal.get(guest.pk, ""), guest.no_photo) for guest in row.guests.all()
+        ),
+        legal_name=legal.get(None, ""),
+        country=row.country.code or "",
+        listening=row.listening if f" {row.listening} " in row.event.languages else "",
+        press=bool(row.press),
+        answers=read_answers(row.answers),
+        **{name: getattr(row, name) for name in plain},
+    )
+
+
+def _payment_key(row: Registration) -> uuid.UUID:
+    payment = payment_of(row)
+    if payment is None:
+        raise services.NotInState
+    return payment.pk
+
+
+def _is_payment(state: str) -> Callable[[Registration], bool]:
+    return lambda row: (payment := payment_of(row)) is not None and payment.state == state
+
+
+def _can_move(row: Registration) -> bool:
+    event = row.event
+    return row.is_living and event.phase != event.Phase.PAST and len(MoveForm(registration=row).fields) > 1
+
+
+@dataclass(frozen=True)
+class Verb:
+    """One thing to do: its words, when it can be done, and the service that does it."""
+
+    label: Any
+    follows: Any
+    done: Any
+    can: Callable[[Registration], bool]
+    do: Callable[[Registration, Mapping[str, Any]], Any]
+    form: type[VerbForm] = VerbForm
+
+
+VERBS = {
+    "approve": Verb(
+        gettext_lazy("Approve"),
+        gettext_lazy(
+            "This person gets a place and a mail; where all places are taken, the end of the waiting list."
+        ),
+        gettext_lazy("Approved."),
+        lambda row: row.state in (State.REQUESTED, State.REFUSED),
+        lambda row, _data: services.approve_registration(row.pk),
+    ),
+    "give-place": Verb(
+        gettext_lazy("Give a place out of turn"),
+        gettext_lazy("This person is registered at once, past those who wait longer. Needs a free place."),
+        gettext_lazy("Registered."),
+        lambda row: row.state in (State.WAITING, State.OFFERED),
+        lambda row, _data: services.give_place(row.pk),
+        ReasonForm,
+    ),
+    "move": Verb(
+        gettext_lazy("Move to another ticket or day"),
+        gettext_lazy("Nobody is mailed: tell the person yourself."),
+        gettext_lazy("Moved."),
+        _can_move,
+        lambda row, data: services.change_registration(row.pk, _wish_of(row, data), by_staff=True),
+        MoveForm,
+    ),
+    "paid": Verb(
+        gettext_lazy("Mark as paid"),
+        gettext_lazy("The payment gets the number of a receipt."),
+        gettext_lazy("Marked as paid."),
+        _is_payment(Payment.State.DUE),
+        lambda row, _data: services.mark_paid(_payment_key(row)),
+    ),
+    "refunded": Verb(
+        gettext_lazy("Mark as refunded"),
+        gettext_lazy("Only writes down that the money went back. It cancels nothing."),
+        gettext_lazy("Marked as refunded."),
+        _is_payment(Payment.State.PAID),
+        lambda row, _data: services.mark_refunded(_payment_key(row)),
+    ),
+    "accredit": Verb(
+        gettext_lazy("Accredit for the press"),
+        gettext_lazy("This person gets a mail that says so."),
+        gettext_lazy("Accredited."),
+        lambda row: row.is_living and row.press in ("asked", "refused"),
+        lambda row, _data: services.decide_press(row.pk, granted=True),
+    ),
+    "no-press": Verb(
+        gettext_lazy("Refuse the accreditation"),
+        gettext_lazy("This person gets a mail that says so, and stays registered."),
+        gettext_lazy("The accreditation is refused."),
+        lambda row: row.is_living and row.press in ("asked", "granted"),
+        lambda row, _data: services.decide_press(row.pk, granted=False),
+    ),
+    "cancel": Verb(
+        gettext_lazy("Cancel"),
+        gettext_lazy("At the person’s wish. They get a mail, and whoever waits is offered the place."),
+        gettext_lazy("Cancelled."),
+        lambda row: row.is_living and row.event.phase != row.event.Phase.PAST,
+        lambda row, _data: services.cancel_registration(row.pk, by=Registration.EndedBy.STAFF),
+    ),
+    "refuse": Verb(
+        gettext_lazy("Refuse"),
+        gettext_lazy("This person gets a mail, and cannot register for this event again unless you approve."),
+        gettext_lazy("Refused."),
+        lambda row: row.is_living,
+        lambda row, _data: services.refuse_registration(row.pk),
+    ),
+}
+
+
+def verbs_for(row: Registration) -> list[tuple[str, Verb]]:
+    """Return what can be done about `row` now."""
+    return [(name, verb) for name, verb in VERBS.items() if verb.can(row)]
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def verb_screen(request: HttpRequest, pk: Any, key: Any, verb: str) -> HttpResponse:
+    """Say what a verb does; do it."""
+    event = registrations_of(request, pk, MANAGE)
+    chosen = VERBS.get(verb)
+    if chosen is None:
+        raise Http404("No such verb")
+    rows = event.registrations.select_related("ticket", "payment").prefetch_related("parts")
+    row = get_object_or_404(rows, pk=key)
+    row.event = event
+    if not chosen.can(row):
+        return _overtaken(request, row)
+    form = chosen.form(request.POST if request.method == "POST" else None, registration=row)
+    if form.is_bound and form.is_valid():
+        return _done(request, row, verb, form)
+    context = {
+        "form": form,
+        "follows": chosen.follows,
+        "label": chosen.label,
+        "back": detail_url(row),
+        "header_title": chosen.label,
+        "header_icon": "group",
+        "breadcrumbs_items": way_to(event, (detail_url(row), TITLE), ("", chosen.label)),
+    }
+    status = 422 if form.is_bound else 200
+    return TemplateResponse(request, "events/admin/registration_verb.html", context, status=status)
+
+
+def subject_of(row: Registration) -> str:
+    """Return how the log names a registration."""
+    return f"registration:{row.pk}"
+
+
+def _overtaken(request: HttpRequest, row: Registration) -> HttpResponse:
+    messages.warning(request, _("This registration has changed meanwhile. Look again."))
+    return redirect(detail_url(row))
+
+
+def _done(request: HttpRequest, row: Registration, verb: str, form: VerbForm) -> HttpResponse:
+    why = form.cleaned_data.get("reason", "")
+    try:
+        with transaction.atomic():  # what is done is logged
+            _event, fresh = lock(row.pk)
+            if state_shown(fresh) != form.cleaned_data["seen"]:
+                return _overtaken(request, row)
+            VERBS[verb].do(fresh, form.cleaned_data)
+            reason = f"{verb}: {why}" if why else verb
+            access.record(request.user, "change", subject_of(row), rows=1, reason=reason)
+    except Registration.DoesNotExist as error:
+        raise Http404("Erased meanwhile") from error
+    except services.NoPlaceLeft:
+        messages.error(request, _("There are not as many free places. Raise their number first."))
+    except services.PaidAlready:
+        messages.error(request, _("This ticket is paid. Refund it first, then move the person."))
+    except services.WishOutdated:
+        messages.error(
+            request, _("The event’s settings allow less than this person has, as guests. Change them first.")
+        )
+    except services.NotJoinable:
+        return _overtaken(request, row)
+    else:
+        messages.success(request, VERBS[verb].done)
+    return redirect(detail_url(row))
