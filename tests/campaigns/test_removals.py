@@ -9,35 +9,14 @@ from django.urls import reverse
 
 from advocacy_site.core.models import AccessLog
 from campaigns import privacy, services
-from campaigns.models import Action, Removal, RemovedSignature, Signature
+from campaigns.models import Removal, RemovedSignature, Signature
 from campaigns.services import conditions as finding
 from campaigns.services import removals
 
 from .. import factories
+from .removing import farm, fold, remove
 
 pytestmark = pytest.mark.django_db
-
-
-def fold(page: Any) -> int:
-    while services.fold_deltas():
-        pass
-    assert services.counting.tallies_of(page.action) == services.recount(page.action)
-    return services.recount(page.action).get(("total", ""), 0)
-
-
-def farm(page: Any, number: int = 3, **fields: Any) -> list[Signature]:
-    return [
-        factories.confirmed_signature(page, email=f"bot-{n}@farm.example", **fields) for n in range(number)
-    ]
-
-
-def remove(page: Any, **wanted: Any) -> Removal:
-    made = factories.remove_by_conditions(
-        page.action, services.Conditions(**wanted), reason="Made by a machine.", by=None
-    )
-    services.carry_on_removal(made.pk)
-    made.refresh_from_db()
-    return made
 
 
 @pytest.mark.parametrize(
@@ -269,40 +248,6 @@ def test_everybody_or_without_a_reason_is_refused(client: Client, wanted: dict[s
     client.force_login(factories.staff())
     response = client.post(reverse("remove_signatures", args=[page.action_id]), wanted)
     assert response.status_code == 422
-
-
-def test_one_that_is_taken_back_singly_is_no_longer_told_as_removed(client: Client) -> None:
-    page = factories.action_page()
-    rows = farm(page, 3)
-    made = remove(page, domain="farm.example")
-    rows[0].refresh_from_db()
-    services.restore_one(rows[0], by=None)
-    made.refresh_from_db()
-    assert (made.state, made.confirmed, fold(page)) == ("removed", 2, 1)
-    assert "we removed 2 signatures" in " ".join(client.get(page.url).content.decode().split())
-    services.take_removal_back(made.pk, by=None)
-    services.carry_on_removal(made.pk)
-    assert fold(page) == 3
-
-
-def test_whoever_restores_undoes_no_removal_that_somebody_else_decided_meanwhile(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    page = factories.action_page()
-    rows = farm(page, 2)
-    remove(page, domain="farm.example")
-
-    def quicker(action: Action) -> Action:
-        monkeypatch.undo()
-        services.restore_one(rows[0], by=None)
-        services.remove_one(rows[0], reason="After a second look.", by=None)
-        return removals.locked_action(action)
-
-    monkeypatch.setattr(removals, "locked_action", quicker)
-    with pytest.raises(services.ModerationRefused):
-        services.restore_one(rows[0], by=None)
-    rows[0].refresh_from_db()
-    assert rows[0].removed_at is not None
 
 
 def test_having_no_source_is_a_condition_that_is_written_down() -> None:
