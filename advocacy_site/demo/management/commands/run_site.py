@@ -14,6 +14,7 @@ from django.contrib.auth import get_user_model
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from advocacy_site.demo.management import database
 from advocacy_site.demo.management import port as ports
 
 STAFF_EMAIL = "staff@daybreak.example"
@@ -45,6 +46,8 @@ class Command(BaseCommand):
         if not (settings.DEBUG and settings.DEV_PAGES):
             raise CommandError("run_site is for development: it makes a superuser and shows mails to anyone.")
         if line := ports.problem(port):
+            raise CommandError(line)
+        if line := database.problem():
             raise CommandError(line)
         call_command("migrate", verbosity=0)
         call_command("load_demo", stdout=self.stdout)
