@@ -193,11 +193,11 @@ class EventPage(RoutablePageMixin, ForAudience, BasePage):
         """This event alone, for anybody's calendar."""
         return subscriptions.one(self)
 
-    def get_preview_context(self, request: HttpRequest, mode_name: str) -> dict[str, Any]:
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
         """Show a page that nobody has saved yet with the record that it will begin with."""
         if self.event is None:
             self.event = Event(translation_key=self.translation_key)
-        return super().get_preview_context(request, mode_name)
+        return super().serve_preview(request, mode_name)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)

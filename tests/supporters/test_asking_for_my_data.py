@@ -197,7 +197,8 @@ TO_ORGANISATIONS = {
 TO_REGISTRANTS = {
     *("registration-confirm", "registration-already", "registration-requested", "registration-confirmed"),
     *("registration-waiting", "registration-offered", "registration-cancelled", "registration-refused"),
-    *("registration-press", "registration-tomorrow", "registration-soon"),
+    *("registration-press", "registration-tomorrow", "registration-soon", "registration-letter"),
+    *("event-changed", "event-off", "event-recording", "speaker-request"),
 }
 TO_STAFF = {
     *("message-arrived", "moderators-burst", "moderators-pause"),

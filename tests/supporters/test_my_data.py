@@ -19,6 +19,7 @@ from advocacy_site.supporters import services as supporters
 from advocacy_site.supporters.models import Consent, DataRequest, Supporter
 from campaigns import own_signatures, services
 from campaigns.models import ErasedSigner, KnownContact, Residue, Signature
+from events.services import ask_speaker
 
 from .. import factories
 from .asking import link_for
@@ -95,7 +96,9 @@ def test_the_download_holds_everything_that_every_room_returns(client: Client) -
     KnownContact.objects.create(
         organisation_key="harbour-house", organisation_name="Harbour House", email=AMARA, email_hash=HASH
     )
-    factories.registered(factories.joinable().event, email=AMARA)
+    event = factories.joinable().event
+    factories.registered(event, email=AMARA)
+    ask_speaker(event, factories.speaker(), AMARA, "en", factories.staff())
     response = client.post(link_for(AMARA), {"do": "download"})
     assert response["Content-Type"] == "application/json"
     assert response["Content-Disposition"] == 'attachment; filename="my-data.json"'
