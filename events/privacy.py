@@ -36,7 +36,9 @@ def export(subject_hash: str) -> list[dict[str, Any]]:
     """Return every registration of one person, with guests, needs, names and payment."""
     rows = Registration.objects.filter(email_hash=subject_hash).order_by("requested_at")
     rows = rows.select_related("event", "ticket", "access_needs__wording", "payment", "invitation_letter")
-    return [_exported(row) for row in rows.prefetch_related("guests", "legal_names", "parts__session")]
+    return [
+        _exported(row) for row in rows.prefetch_related("guests", "legal_names", "arrivals", "parts__session")
+    ]
 
 
 def _exported(row: Registration) -> dict[str, Any]:
@@ -56,6 +58,7 @@ def _exported(row: Registration) -> dict[str, Any]:
         "ticket": row.ticket.name_in(row.language) if row.ticket else "",
         "parts": [str(part.day or part.session.starts_at) for part in row.parts.all()],
         "guests": [{"name": guest.name, "no_photo": guest.no_photo} for guest in row.guests.all()],
+        "arrivals": [arrival.at for arrival in row.arrivals.all()],
         "legal_names": [legal.name for legal in row.legal_names.all()],
         "needs": Needs.read(needs.needs).in_words if needs else [],
         "agreed_to": needs.wording.text if needs else "",

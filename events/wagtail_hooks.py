@@ -3,10 +3,7 @@ from typing import Any
 from django.urls import path
 from wagtail import hooks
 
-from . import mail_hooks, registration_screens  # noqa: F401 - mail_hooks enters itself
-from .offer_screens import parts_screen, ticket_screen, tickets_screen
-from .question_screens import questions_screen
-from .screens import grantable
+from . import door_hooks, mail_hooks, registration_screens  # noqa: F401 - hooks enter themselves
 from .viewsets import EventViewSet
 
 

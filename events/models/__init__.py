@@ -1,5 +1,6 @@
 """Pages hold words, records hold what happens (docs/decisions.md)."""
 
+from .arrivals import Arrival
 from .events import Access, Event
 from .index import EventIndexPage
 from .kept_apart import AccessNeeds, LegalName, Payment
@@ -16,6 +17,7 @@ from .tellings import Telling
 __all__ = [
     "Access",
     "AccessNeeds",
+    "Arrival",
     "Event",
     "EventDocument",
     "EventIndexPage",

@@ -80,6 +80,9 @@ class Registration(models.Model):
     party = models.PositiveSmallIntegerField(
         default=1, help_text="How many places it needs: this person and the guests."
     )
+    arrived = models.PositiveSmallIntegerField(
+        default=0, db_default=0, help_text="How many of them came: as many as it has arrivals."
+    )
     name = SealedTextField(blank=True, help_text="As on the badge.")
     organisation = SealedTextField(blank=True)
     role = SealedTextField(blank=True)
@@ -168,6 +171,10 @@ class Registration(models.Model):
                 | (~Q(state__in=["pending", "cancelled"]) & Q(wish=None)),
             ),
             models.CheckConstraint(name="registration_has_a_party", condition=Q(party__gte=1)),
+            models.CheckConstraint(
+                name="only_who_is_registered_arrives",
+                condition=Q(arrived=0) | Q(state="registered", arrived__lte=models.F("party")),
+            ),
             models.CheckConstraint(
                 name="registration_can_be_reached",
                 condition=Q(email="", email_hash="") | (~Q(email="") & ~Q(email_hash="")),

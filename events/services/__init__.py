@@ -1,5 +1,6 @@
 """The verbs of events. Each runs in one transaction, takes values, and raises a named error."""
 
+from .arriving import CheckedIn, check_in, undo_check_in
 from .asking_speakers import answer_as_speaker, ask_speaker
 from .changing import (
     accept_offer,
@@ -12,6 +13,7 @@ from .confirming import add_registration, confirm_registration
 from .deciding import approve_registration, decide_press, give_place, refuse_registration, set_capacity
 from .errors import (
     CodeWrong,
+    DoorClosed,
     EndsBeforeItStarts,
     EventOver,
     InUse,
@@ -24,6 +26,7 @@ from .errors import (
     OfferedAlready,
     OfferOver,
     PaidAlready,
+    PartyChanged,
     RegistrationClosed,
     SentAgain,
     SessionHasPlaces,
@@ -44,7 +47,9 @@ from .settings import change_settings, change_timetable
 from .telling import carry_on_tellings, tell_registrants, withhold_mail
 
 __all__ = [
+    "CheckedIn",
     "CodeWrong",
+    "DoorClosed",
     "EndsBeforeItStarts",
     "EventOver",
     "InUse",
@@ -57,6 +62,7 @@ __all__ = [
     "OfferOver",
     "OfferedAlready",
     "PaidAlready",
+    "PartyChanged",
     "RegistrationClosed",
     "SentAgain",
     "SessionHasPlaces",
@@ -80,6 +86,7 @@ __all__ = [
     "change_settings",
     "change_ticket",
     "change_timetable",
+    "check_in",
     "confirm_registration",
     "decide_press",
     "deny_registration",
@@ -104,5 +111,6 @@ __all__ = [
     "set_capacity",
     "set_reminders",
     "tell_registrants",
+    "undo_check_in",
     "withhold_mail",
 ]

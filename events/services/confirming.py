@@ -13,6 +13,7 @@ from advocacy_site.supporters.models import Consent, ConsentWording
 from ..models import AccessNeeds, Event, EventPart, Guest, LegalName, Registration
 from ..own_link import open_own_page
 from ..wishes import Wish, kept_answers
+from .arriving import keep_arrivals
 from .errors import LinkTooLate, SentAgain, WishOutdated
 from .line import seat
 from .places import locked
@@ -97,8 +98,9 @@ def take_details(registration: Registration, wish: Wish) -> None:
 
 
 def set_guests(registration: Registration, wish: Wish) -> None:
-    """Let the guests be those of `wish`, with the legal names of all."""
+    """Let the guests be those of `wish`, with the legal names of all. Who came stays so by the same name."""
     registration.party = wish.party
+    keep_arrivals(registration, [companion.name for companion in wish.guests])
     Guest.objects.filter(registration=registration).delete()
     LegalName.objects.filter(registration=registration).delete()
     if wish.legal_name:

@@ -65,6 +65,14 @@ class TooManyRequests(NotJoinable):
     """Others of the same network have registered too often just now."""
 
 
+class DoorClosed(Exception):
+    """Nobody is checked in: the event is not on, off, or has no door here."""
+
+
+class PartyChanged(Exception):
+    """Guests were changed since the door's list was shown."""
+
+
 class TellingRefused(Exception):
     """Staff cannot tell the registrants; subclasses say why."""
 

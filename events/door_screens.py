@@ -1,0 +1,96 @@
+"""The screen on which several people at a door check in who comes. Made for a phone."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods
+
+from advocacy_site.core import access, clock
+
+from . import door, services
+from .models import Event, Registration
+from .screens import event_for
+
+CHECK_IN = "events.check_in"
+SEE_NEEDS = "events.see_access_needs"
+SEE_LEGAL_NAME = "events.see_legal_name"
+LONGEST = 100  # letters of a search
+
+Said = tuple[str, str]  # in words, and "good" or "bad"
+
+
+def at_the_door(request: HttpRequest, pk: Any, permission: str) -> Event:
+    """Return an event that has a door, for who may do this there. Raises PermissionDenied, Http404."""
+    event = event_for(request, pk, permission)
+    if not door.has_door(event):
+        raise Http404
+    return event
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@sensitive_post_parameters("wanted")
+def check_in_screen(request: HttpRequest, pk: Any) -> HttpResponse:
+    """Show who is expected, and do what was pressed. What one seeks comes by POST, and goes into no log."""
+    event = at_the_door(request, pk, CHECK_IN)
+    wanted = " ".join(request.POST.get("wanted", "").split())[:LONGEST]
+    said = _done(request, event) if request.method == "POST" else None
+    context = {"event": event, "wanted": wanted, "said": said, "is_open": door.is_open_at(event, clock.now())}
+    if context["is_open"]:
+        context |= _people(request, event, wanted)
+    else:
+        context["opens"] = [door.at_in_words(moment, event) for moment in door.open_between(event) or ()]
+    return TemplateResponse(request, "events/admin/check_in.html", context)
+
+
+def _people(request: HttpRequest, event: Event, wanted: str) -> dict[str, Any]:
+    may = request.user.has_perm
+    legal_names = event.asks_legal_name and may(SEE_LEGAL_NAME)
+    found, number = door.parties(event, wanted, needs=may(SEE_NEEDS), legal_names=legal_names)
+    how = "search" if wanted else "list"
+    access.record(request.user, how, event.subject, rows=len(found), reason="check-in")
+    came, expected = door.came(event)
+    return {
+        "parties": found,
+        "more": number - len(found),
+        "came": came,
+        "expected": expected,
+        "badges": may("events.print_badge"),
+    }
+
+
+def _done(request: HttpRequest, event: Event) -> Said | None:
+    """Do what was pressed, and return what came of it."""
+    try:
+        if "people" in request.POST:
+            return _check_in(request, event)
+        if "undo" in request.POST:
+            is_undone = services.undo_check_in(event, UUID(request.POST["undo"]), request.user)
+            return (
+                (_("Taken back."), "good")
+                if is_undone
+                else (_("Somebody has taken that back already."), "good")
+            )
+    except services.DoorClosed:
+        return _("Nobody can be checked in now."), "bad"
+    except (services.NotInState, Registration.DoesNotExist):
+        return _("Not checked in: this registration has been cancelled since."), "bad"
+    except (services.PartyChanged, ValueError):
+        return _("Not checked in: this registration has changed since. Look again, and press again."), "bad"
+    return None
+
+
+def _check_in(request: HttpRequest, event: Event) -> Said:
+    people = [UUID(key) for key in request.POST["people"].split()]
+    done = services.check_in(event, UUID(request.POST.get("registration", "")), people, request.user)
+    name = done.registration.name
+    if done.now:
+        number = len(done.now)
+        words = ngettext("Checked in: %(name)s", "Checked in: %(name)s, %(number)s people", number)
+        return words % {"name": name, "number": number}, "good"
+    hour = door.at_in_words(done.before[0].at, event) if done.before else ""
+    return _("%(name)s: checked in already, at %(hour)s.") % {"name": name, "hour": hour}, "good"

@@ -1,0 +1,81 @@
+"""Three phones at one door: whoever is pressed on any of them has come, whether or not scripts run."""
+
+import re
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from playwright.sync_api import Page, expect
+
+from advocacy_site.core import clock
+from events import door, services
+from events.models import Event
+
+from .. import factories
+
+PARTIES = 6
+
+
+@pytest.fixture
+def event(site) -> Event:
+    event = factories.joinable(most_guests=1).event
+    for number in range(PARTIES):
+        factories.registered(event, name=f"Person {number}", guests=1)
+    start = clock.now() - timedelta(minutes=5)
+    return services.change_settings(event, {"starts_at": start, "ends_at": start + timedelta(hours=2)})
+
+
+@pytest.fixture
+def phone(site, event: Event, open_page: Callable[..., Page]) -> Callable[..., Page]:
+    def at_the_door(*, js: bool = True) -> Page:
+        client = Client()
+        client.force_login(factories.staff())
+        page = open_page(width=320, height=640, js=js)
+        value = client.cookies["sessionid"].value
+        page.context.add_cookies([{"name": "sessionid", "value": value, "url": site.url}])
+        page.goto(site.url + reverse("check_in", args=[event.pk]))
+        return page
+
+    return at_the_door
+
+
+def test_three_phones_that_check_in_at_once_lose_no_tap(
+    event: Event, phone: Callable[..., Page], axe: Callable[..., None], screenshot: Callable[..., object]
+) -> None:
+    phones = [phone(), phone(), phone(js=False)]
+    axe(phones[0])
+    # Two press for the same people as fast as they can, each from another end; the third for the guests.
+    for page, order in ((phones[0], ""), (phones[1], ".reverse()")):
+        page.evaluate(
+            f"[...document.querySelectorAll('li:first-child button')]{order}.forEach(b => b.click())"
+        )
+    for _party in range(PARTIES):
+        phones[2].get_by_role("button", name="Check in: Guest 0").first.click()
+    for page in phones[:2]:
+        expect(page.locator("[aria-busy]")).to_have_count(0)
+        page.reload()
+        expect(page.locator(".came")).to_have_text(f"Arrived {2 * PARTIES} of {2 * PARTIES}")
+    assert door.came(event) == (2 * PARTIES, 2 * PARTIES)
+    screenshot(phones[0], "check-in")
+
+
+def test_a_tap_that_finds_no_network_is_told_and_can_be_pressed_again(
+    event: Event, phone: Callable[..., Page]
+) -> None:
+    page = phone()
+    press = page.get_by_role("button", name="Check in: Person 3")
+    page.context.set_offline(True)
+    press.click()
+    expect(page.get_by_role("status")).to_have_text(re.compile("not saved"))
+    page.context.set_offline(False)
+    press.click()
+    expect(page.get_by_role("status")).to_have_text("Checked in: Person 3")
+    page.get_by_role("button", name="Undo: Person 3").click()
+    expect(page.get_by_role("status")).to_have_text("Taken back.")
+    page.get_by_label("Name or organisation").fill("person 4")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("article")).to_have_count(1)
+    assert "person" not in page.url
+    assert door.came(event)[0] == 0
