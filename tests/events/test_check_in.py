@@ -13,6 +13,7 @@ from django.urls import reverse
 from advocacy_site.core.models import AccessLog
 from events import door, privacy, services
 from events.models import Arrival, EventPage, LegalName, Registration
+from events.own_registrations import own_registration
 from events.wishes import Companion, Needs, Wish
 
 from .. import factories
@@ -46,6 +47,11 @@ def tap(client: Client, page: EventPage, row: Registration, *people: Any) -> str
 
 def registered(page: EventPage, name: str = "Amara Lindqvist", **fields: Any) -> Registration:
     return factories.registered(page.event, name=name, **fields)
+
+
+def facts(row: Registration) -> list[tuple[str, str]]:
+    """What its owner reads of it."""
+    return own_registration(Registration.objects.get(pk=row.pk)).facts
 
 
 def came(page: EventPage) -> tuple[int, int]:
@@ -121,8 +127,20 @@ def test_whoever_leaves_has_not_come_and_a_guest_stays_so_by_the_same_name(page:
     assert came(page) == (2, 3)
     (exported,) = privacy.export(row.email_hash)
     assert len(exported["arrivals"]) == exported["arrived"] == 2
+    hour = door.at_in_words(row.arrivals.all()[0].at, page.event)
+    assert ("Checked in", f"{hour}, {hour}") in facts(row)
     services.cancel_registration(row.pk)
     assert came(page) == (0, 0)
+    assert not Arrival.objects.exists()
+
+
+def test_arrivals_fall_with_the_registration_whose_period_is_over(
+    page: EventPage, clock: FrozenClock
+) -> None:
+    row = registered(page)
+    services.check_in(page.event, row.pk, [row.pk], factories.staff())
+    clock.advance(days=32)
+    assert privacy.expire_registrations(dry_run=False) == 1
     assert not Arrival.objects.exists()
 
 
@@ -209,7 +227,7 @@ def test_badges_are_of_those_with_a_place_and_of_their_guests_only(page: EventPa
     words = response.content.decode()
     assert "no-store" in response["Cache-Control"]
     assert words.count('class="badge"') == 2
-    for shown in ("Amara Lindqvist", "Guest 0", "Night Boats", "No photo", "français"):
+    for shown in ("Amara Lindqvist", "Guest 0", "Night Boats", "No photo", "Français"):
         assert shown in words
     for hidden in ("Gone Again", "Never Confirmed", "Still Waiting"):
         assert hidden not in words
