@@ -131,6 +131,18 @@ def at_in_words(moment: datetime, event: "Event") -> str:
     return date_format(there, "TIME_FORMAT" if is_today else "SHORT_DATETIME_FORMAT")
 
 
+def arrivals_in_words(row: Registration) -> str:
+    """Return when the people of `row` came, or "". Without a query where nobody has."""
+    arrivals = row.arrivals.all() if row.arrived else ()
+    return ", ".join(at_in_words(arrival.at, row.event) for arrival in arrivals)
+
+
+def sought(words: str) -> str:
+    """Return `words` as they are compared: without capitals, accents, and what Arabic writes two ways."""
+    letters = unicodedata.normalize("NFKD", words.casefold().translate(ALIKE))
+    return " ".join("".join(letter for letter in letters if not unicodedata.combining(letter)).split())
+
+
 def _rows(event: "Event", *, legal_names: bool) -> Iterator[Registration]:
     rows = expected(event).select_related("ticket", "payment").prefetch_related("guests", "arrivals")
     if legal_names:
@@ -138,12 +150,6 @@ def _rows(event: "Event", *, legal_names: bool) -> Iterator[Registration]:
     for row in rows.iterator(BATCH):
         row.event = event
         yield row
-
-
-def sought(words: str) -> str:
-    """Return `words` as they are compared: without capitals, accents, and what Arabic writes two ways."""
-    letters = unicodedata.normalize("NFKD", words.casefold().translate(ALIKE))
-    return " ".join("".join(letter for letter in letters if not unicodedata.combining(letter)).split())
 
 
 def _is_sought(row: Registration, wanted: str, *, legal_names: bool) -> bool:

@@ -15,7 +15,7 @@ from advocacy_site.core.dates import with_weekday
 from advocacy_site.core.registry import NotHeld, NotUnderstood, Section, Verb, retention
 
 from . import services
-from .door import at_in_words
+from .door import arrivals_in_words
 from .listening import language
 from .models import EventPage, InvitationLetter, Payment, Registration
 from .own_link import own_url
@@ -157,16 +157,10 @@ def _facts(row: Registration) -> list[tuple[str, str]]:
         (_("Needs to take part"), ", ".join(Needs.read(needs.needs).in_words) if needs else ""),
         *((question.label, question.spoken(answer)) for question, answer in read_answers(row.answers)),
         *_letter_facts(row),
-        (_("Checked in"), _arrivals(row)),
+        (_("Checked in"), arrivals_in_words(row)),
         (_("Sent"), date_format(row.requested_at)),
         (_("Deleted by us"), date_format(ends) if ends else ""),
     ]
-
-
-def _arrivals(row: Registration) -> str:
-    """Return when this person and the guests came, or "": most look at their page before."""
-    arrivals = row.arrivals.all() if row.arrived else ()
-    return ", ".join(at_in_words(arrival.at, row.event) for arrival in arrivals)
 
 
 def _letter_facts(row: Registration) -> list[tuple[str, str]]:
