@@ -4,6 +4,9 @@ from django.urls import path
 from wagtail import hooks
 
 from . import door_hooks, mail_hooks, registration_screens  # noqa: F401 - hooks enter themselves
+from .offer_screens import parts_screen, ticket_screen, tickets_screen
+from .question_screens import questions_screen
+from .screens import grantable
 from .viewsets import EventViewSet
 
 

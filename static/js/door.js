@@ -26,7 +26,9 @@ function show() {
 
 async function send(body, button) {
   try {
-    const answer = await fetch(location.href, { method: "POST", body, redirect: "error" });
+    const answer = await fetch(location.href, { method: "POST", body, redirect: "manual" });
+    // signed out, or in anew, meanwhile: to the way in
+    if (answer.type === "opaqueredirect" || answer.status === 403) location.reload();
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     if (!answer.ok || !part(page, "list")) throw new Error("no list");
     newest = page;

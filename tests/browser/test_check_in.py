@@ -61,14 +61,14 @@ def test_three_phones_that_check_in_at_once_lose_no_tap(
     screenshot(phones[0], "check-in")
 
 
-def test_a_tap_that_finds_no_network_is_told_and_can_be_pressed_again(
+def test_a_tap_without_an_answer_is_told_and_one_without_a_session_leads_to_signing_in(
     event: Event, phone: Callable[..., Page]
 ) -> None:
     page = phone()
     press = page.get_by_role("button", name="Check in: Person 3")
     page.context.set_offline(True)
     press.click()
-    expect(page.get_by_role("status")).to_have_text(re.compile("not saved"))
+    expect(page.get_by_role("status")).to_have_text(re.compile("may not have been saved"))
     page.context.set_offline(False)
     press.click()
     expect(page.get_by_role("status")).to_have_text("Checked in: Person 3")
@@ -79,3 +79,6 @@ def test_a_tap_that_finds_no_network_is_told_and_can_be_pressed_again(
     expect(page.get_by_role("article")).to_have_count(1)
     assert "person" not in page.url
     assert door.came(event)[0] == 0
+    page.context.clear_cookies(name="sessionid")
+    page.get_by_role("button", name="Check in: Person 4").click()
+    expect(page.get_by_label("Password")).to_be_visible()
