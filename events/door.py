@@ -1,7 +1,6 @@
 """The door of an event: when it is open, who is expected, and who came."""
 
 import unicodedata
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -15,6 +14,7 @@ from django.utils.translation import get_language
 from advocacy_site.core import clock
 from advocacy_site.core.alphabet import sort_key
 
+from .by_organisation import people_by_organisation
 from .listening import language
 from .models import AccessNeeds, Arrival, Guest, LegalName, Payment, Registration
 from .wishes import Needs
@@ -115,13 +115,7 @@ def came_by_country(event: "Event") -> dict[str, int]:
 
 def came_by_organisation(event: "Event") -> dict[str, int]:
     """Return how many people came, by organisation in the words of one of them, "" where none was given."""
-    words: dict[str, str] = {}
-    counts: Counter[str] = Counter()
-    for row in expected(event).filter(arrived__gt=0).iterator(BATCH):
-        key = " ".join(row.organisation.split()).casefold()
-        words.setdefault(key, row.organisation)
-        counts[key] += row.arrived
-    return {words[key]: number for key, number in counts.items()}
+    return people_by_organisation(expected(event).filter(arrived__gt=0), "arrived")
 
 
 def at_in_words(moment: datetime, event: "Event") -> str:

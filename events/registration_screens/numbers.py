@@ -1,6 +1,5 @@
 """The admin's numbers of one event: how many come, wait and asked, from where, and what they listen in."""
 
-from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
@@ -15,6 +14,8 @@ from advocacy_site.core import countries
 from advocacy_site.core.bars import Bar, bars
 from advocacy_site.core.questions import Asks
 
+from .. import door
+from ..by_organisation import people_by_organisation
 from ..listening import name
 from ..models import Event, Registration
 from ..offer_screens import part_words, places_in_words
@@ -22,17 +23,13 @@ from ..programme import drafted
 from ..screens import SEE_REGISTRANT, registrations_of, way_to
 
 TITLE = gettext_lazy("Numbers")
-BATCH = 500
 MOST_SHOWN = 50
 State = Registration.State
 
 
 @require_safe
 def numbers_screen(request: HttpRequest, pk: Any) -> HttpResponse:
-    """Show the numbers of an event to whoever may read its registrations.
-
-    Check-in adds who came, below those who are registered.
-    """
+    """Show the numbers of an event to whoever may read its registrations."""
     event = registrations_of(request, pk)
     coming = event.registrations.filter(state=State.REGISTERED).order_by()
     asks_country, asks_organisation = event.asks_country != Asks.NO, event.asks_organisation != Asks.NO
@@ -44,8 +41,11 @@ def numbers_screen(request: HttpRequest, pk: Any) -> HttpResponse:
         "states": _states(event),
         "countries": _largest_first((_country(code), n) for code, n in by_country),
         "asks_country": asks_country,
-        "organisations": _largest_first(_organisations(coming)) if sees_organisations else [],
+        "organisations": _organisations(people_by_organisation(coming, "party"))
+        if sees_organisations
+        else [],
         "sees_organisations": sees_organisations,
+        "came": _came(event, by_country=asks_country, by_organisation=sees_organisations),
         "listening": _listening(event, coming),
         "header_title": TITLE,
         "header_icon": "decimal",
@@ -61,6 +61,20 @@ def _states(event: Event) -> list[tuple[str, int, int]]:
     return [(str(words), *found.get(state, (0, 0))) for state, words in State.choices]
 
 
+def _came(event: Event, *, by_country: bool, by_organisation: bool) -> dict[str, Any] | None:
+    """Return how many of how many came, and from where; None until the first is checked in."""
+    number, expected = door.came(event)
+    if not number:
+        return None
+    countries_of = door.came_by_country(event) if by_country else {}
+    return {
+        "number": number,
+        "expected": expected,
+        "countries": _largest_first((_country(code), people) for code, people in countries_of.items()),
+        "organisations": _organisations(door.came_by_organisation(event)) if by_organisation else [],
+    }
+
+
 def _country(code: str) -> str:
     return countries.name(code) or _("not given")
 
@@ -72,15 +86,8 @@ def _largest_first(numbers: Iterable[tuple[str, int]]) -> list[Bar]:
     return bars([*shown, (_("other"), rest)] if rest else shown)
 
 
-def _organisations(coming: Any) -> list[tuple[str, int]]:
-    """Return how many come from each organisation. They are sealed, so each row is opened."""
-    words: dict[str, str] = {}
-    counts: Counter[str] = Counter()
-    for row in coming.only("organisation", "party").iterator(BATCH):
-        key = " ".join(row.organisation.split()).casefold()
-        words.setdefault(key, row.organisation or _("not given"))
-        counts[key] += row.party
-    return [(words[key], number) for key, number in counts.items()]
+def _organisations(found: dict[str, int]) -> list[Bar]:
+    return _largest_first((words or _("not given"), number) for words, number in found.items())
 
 
 def _listening(event: Event, coming: Any) -> list[tuple[str, list[Bar]]]:

@@ -32,6 +32,7 @@ ROLES: list[dict[str, Any]] = [
         "permissions": [
             *("access_admin", "change_event", "view_registration", "see_registrant"),
             *("manage_registration", "see_access_needs", "see_legal_name"),
+            *("check_in", "print_badge", "tell_registrants", "make_invitation_letter", "ask_speaker"),
         ],
         "pages": ["change_page"],
     },
