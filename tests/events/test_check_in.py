@@ -240,3 +240,7 @@ def test_who_came_is_counted_by_country_and_organisation(page: EventPage) -> Non
     services.check_in(page.event, row.pk, [row.pk, row.guests.get().pk], factories.staff())
     assert door.came_by_country(page.event) == {"SN": 2}
     assert door.came_by_organisation(page.event) == {"Night Boats": 2}
+    client = Client()
+    client.force_login(factories.staff())
+    screen = client.get(reverse("registration_numbers", args=[page.event_id])).content.decode()
+    assert "Came: 2 of 3" in screen
