@@ -23,7 +23,7 @@ from .wishes import Needs, read_answers
 from .words import Words, at_in, position_of, words_of
 
 if TYPE_CHECKING:
-    from .models import Event, EventPart
+    from .models import EventPart
 
 State = Registration.State
 LINK_BEFORE = timedelta(hours=1)  # the start, when the online link appears
@@ -138,7 +138,7 @@ def state_of(row: Registration) -> str:
 def _facts(row: Registration) -> list[tuple[str, str]]:
     """What is held of the person, in words; a new column of the form has its line here."""
     needs = getattr(row, "access_needs", None)
-    ends = _kept_until(row.event)
+    ends = _kept_until(row)
     return [
         (_("Name"), row.name),
         (_("Legal name"), ", ".join(legal.name for legal in row.legal_names.all())),
@@ -159,7 +159,7 @@ def _facts(row: Registration) -> list[tuple[str, str]]:
         *_letter_facts(row),
         (_("Checked in"), arrivals_in_words(row)),
         (_("Sent"), date_format(row.requested_at)),
-        (_("Deleted by us"), date_format(ends) if ends else ""),
+        (_("Deleted by us"), date_format(ends)),
     ]
 
 
@@ -175,10 +175,15 @@ def _letter_facts(row: Registration) -> list[tuple[str, str]]:
     ]
 
 
-def _kept_until(event: "Event") -> datetime | None:
-    days = event.kept_days
+def _kept_until(row: Registration) -> datetime:
+    """Return when we delete it, as events/privacy.py does."""
+    event, days = row.event, row.event.kept_days
     period = retention["registrations"].period if days is None else timedelta(days=days)
-    return event.over_at + period if event.over_at else None
+    if event.over_at:
+        return event.over_at + period
+    if event.status == event.Status.CANCELLED:
+        return event.changed_at + period
+    return max(event.changed_at, row.requested_at) + retention["registrations-undated"].period
 
 
 def part_in_words(part: "EventPart") -> str:

@@ -20,13 +20,17 @@ from advocacy_site.core.registry import (
 
 from . import own_registrations, services
 from .models import AccessNeeds, Event, InvitationLetter, LegalName, Registration
-from .models.events import not_over
+from .models.events import not_over, undated
 from .wishes import Needs
 
 RETAIN_UNCONFIRMED = timedelta(days=8)  # the link lives 7
 RETAIN_AFTER_END = timedelta(days=30)
 RETAIN_NEEDS = timedelta(days=30)
 RETAIN_LEGAL_NAMES = timedelta(days=1)
+# While an event waits for a date: since it was last changed, and since the registration was sent.
+RETAIN_UNDATED = timedelta(days=365)
+RETAIN_UNDATED_APART = timedelta(days=180)
+KEPT_APART = (AccessNeeds, LegalName, InvitationLetter)
 BATCH = 500
 # Keys of ours, and columns that are told in words instead.
 NOT_EXPORTED = {"id", "event", "email_hash", "ticket", "wish"}
@@ -104,8 +108,16 @@ def expire_unconfirmed(dry_run: bool) -> int:
 
 
 def _over_before(moment: datetime, at: str = "") -> Q:
-    """Return the condition that an event was over at `moment`."""
-    return ~not_over(moment, at)
+    """Return the condition that an event was over at `moment`; a cancelled one without a date, by its last
+    change."""
+    called_off = {"status": Event.Status.CANCELLED, "starts_at": None, "changed_at__lte": moment}
+    return ~not_over(moment, at) | Q(**{f"{at}{name}": value for name, value in called_off.items()})
+
+
+def _undated_since(moment: datetime, at: str = "") -> Q:
+    """Return the condition that a registration has waited for a date since `moment`. `at` leads to it."""
+    old = Q(**{f"{at}event__changed_at__lte": moment, f"{at}requested_at__lte": moment})
+    return undated(f"{at}event__") & old
 
 
 def expire_needs(dry_run: bool) -> int:
@@ -128,7 +140,22 @@ def expire_registrations(dry_run: bool) -> int:
     over = usual
     for days in filter(None, own):
         over |= _over_before(now - timedelta(days=days)) & Q(kept_days=days)
-    rows = Registration.objects.filter(event__in=Event.objects.filter(over))
+    return _forget(Registration.objects.filter(event__in=Event.objects.filter(over)), dry_run)
+
+
+def expire_undated(dry_run: bool) -> int:
+    """Delete registrations for events that never got a date, or a new one."""
+    waiting = _undated_since(clock.now() - RETAIN_UNDATED)
+    return _forget(Registration.objects.filter(waiting), dry_run)
+
+
+def expire_undated_apart(dry_run: bool) -> int:
+    """Delete what people need, and their legal names, where the event has had no date for long."""
+    waiting = _undated_since(clock.now() - RETAIN_UNDATED_APART, "registration__")
+    return sum(_delete(model.objects.filter(waiting), dry_run) for model in KEPT_APART)
+
+
+def _forget(rows: QuerySet[Registration], dry_run: bool) -> int:
     if dry_run:
         return rows.count()
     done = 0
@@ -168,6 +195,18 @@ PERIODS = (
         gettext_noop("Registrations, after the event"),
         RETAIN_AFTER_END,
         expire_registrations,
+    ),
+    (
+        "registrations-undated",
+        gettext_noop("Registrations for an event without a date, after its last change"),
+        RETAIN_UNDATED,
+        expire_undated,
+    ),
+    (
+        "needs-undated",
+        gettext_noop("Needs and legal names, where the event has no date, after its last change"),
+        RETAIN_UNDATED_APART,
+        expire_undated_apart,
     ),
 )
 

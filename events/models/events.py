@@ -31,10 +31,15 @@ class Access(models.TextChoices):
     APPROVED = "approved", _("Participants whom we approved only")
 
 
+def undated(at: str = "") -> Q:
+    """Return the condition that an event waits for a date: it has none, or was postponed from it."""
+    return Q(**{f"{at}starts_at__isnull": True}) | Q(**{f"{at}status": "postponed"})
+
+
 def not_over(moment: datetime, at: str = "") -> Q:
     """Return the condition that an event is not over at `moment`. `at`: how to reach it, as "event__"."""
     return (
-        Q(**{f"{at}starts_at__isnull": True})
+        undated(at)
         | Q(**{f"{at}ends_at__gt": moment})
         | Q(**{f"{at}ends_at__isnull": True, f"{at}starts_at__gt": moment - ASSUMED_LENGTH})
     )
@@ -196,11 +201,16 @@ class Event(Place, Places, AsksRegistrants):
 
     @property
     def over_at(self) -> datetime | None:
-        """When it is past: its end, or some time after its start where nobody wrote an end."""
+        """When it is past: its end, or some time after its start where nobody wrote an end.
+
+        None while it waits for a date: what was postponed does not become past on its old one.
+        """
+        if self.status == self.Status.POSTPONED:
+            return None
         return self.ends_at or (self.starts_at + ASSUMED_LENGTH if self.starts_at else None)
 
     def phase_at(self, moment: datetime) -> str:
-        """Return the Phase at `moment`, whatever the status."""
+        """Return the Phase at `moment`: of what was postponed, UNDATED."""
         if self.starts_at is None or self.over_at is None:
             return self.Phase.UNDATED
         if moment < self.starts_at:

@@ -21,7 +21,7 @@ from .. import page_context, subscriptions
 from ..blocks import PartnersBlock, ProgrammeBlock
 from ..panels import RecordPanel
 from ..stops import note_stops
-from .events import Event, not_over
+from .events import Event, not_over, undated
 
 FEATURES = ["bold", "ol", "ul", "link", "document-link"]
 NOT_IN_FEEDS = (
@@ -36,8 +36,9 @@ class EventPageQuerySet(PageQuerySet):
     """Which events a list shows. The date comes from the record, with a join."""
 
     def upcoming(self) -> "EventPageQuerySet":
-        """Events that are not over, the next one first; those without a date at the end."""
-        order = models.F("event__starts_at").asc(nulls_last=True)
+        """Events that are not over, the next one first; those that wait for a date at the end."""
+        dated = models.Case(models.When(~undated("event__"), then="event__starts_at"))
+        order = dated.asc(nulls_last=True)
         return self.filter(not_over(clock.now(), "event__")).order_by(order, "pk")
 
     def past(self) -> "EventPageQuerySet":

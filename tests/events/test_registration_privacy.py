@@ -199,8 +199,42 @@ def test_an_event_may_keep_registrations_for_its_own_time(event: Event, clock: F
     assert run_rule("registrations") == 1
 
 
-def test_what_an_undated_event_was_sent_stays(event: Event, clock: FrozenClock) -> None:
+@pytest.mark.parametrize("change", [{"starts_at": None, "ends_at": None}, {"status": "postponed"}])
+def test_what_an_event_without_a_date_was_sent_stays_a_year_at_most(
+    event: Event, clock: FrozenClock, change: dict[str, Any]
+) -> None:
     everything(event)
+    services.change_settings(event, change)
+    changed = clock.at
+    assert event.ends_at is not None
+    clock.at = event.ends_at + timedelta(days=31)
+    for rule in ("legal-names", "access-needs", "registrations", "registrations-undated", "needs-undated"):
+        assert run_rule(rule) == 0, rule
+    clock.at = changed + timedelta(days=180)
+    assert run_rule("needs-undated") == 2
+    clock.at = changed + timedelta(days=365, seconds=-1)
+    assert run_rule("registrations-undated") == 0
+    clock.advance(seconds=1)
+    assert run_rule("registrations-undated") == 1
+
+
+def test_the_year_of_an_event_without_a_date_begins_when_the_form_was_sent(
+    event: Event, clock: FrozenClock
+) -> None:
     services.change_settings(event, {"starts_at": None, "ends_at": None})
-    clock.advance(days=900)
-    assert run_rule("registrations") == 0
+    clock.advance(days=300)
+    everything(event)
+    clock.advance(days=100)
+    assert run_rule("needs-undated") == run_rule("registrations-undated") == 0
+
+
+def test_what_a_cancelled_event_without_a_date_was_sent_goes_as_after_its_end(
+    event: Event, clock: FrozenClock
+) -> None:
+    everything(event)
+    services.change_settings(event, {"status": "cancelled", "starts_at": None, "ends_at": None})
+    clock.advance(days=1)
+    assert run_rule("legal-names") == 1
+    clock.advance(days=29)
+    assert run_rule("access-needs") == 1
+    assert run_rule("registrations") == 1

@@ -10,6 +10,7 @@ from django.db.models import F
 from advocacy_site.mailing.models import Outbox
 from events import services
 from events.models import Event, Registration
+from events.own_registrations import own_registration
 from events.words import position_of
 
 from .. import factories
@@ -260,6 +261,14 @@ def test_a_past_event_is_neither_joined_nor_left(event: Event, clock: FrozenCloc
         services.change_registration(row.pk, factories.wish())
     with pytest.raises(services.LinkTooLate):
         factories.confirm_registration(pending)
+
+
+def test_a_postponed_event_can_be_left_after_its_old_date(event: Event, clock: FrozenClock) -> None:
+    row = factories.registered(event)
+    services.change_settings(event, {"status": "postponed"})
+    clock.advance(days=15)
+    assert own_registration(Registration.objects.get(pk=row.pk)).can_cancel
+    assert services.cancel_registration(row.pk).state == "cancelled"
 
 
 def test_a_session_that_people_chose_keeps_its_time(event: Event, clock: FrozenClock) -> None:
