@@ -172,4 +172,4 @@ def discard_wish(registration: Registration) -> None:
         mailing.forget(registration.pk)
         registration.delete()
     else:
-        Registration.objects.filter(pk=registration.pk).update(wish=None)
+        Registration.objects.filter(pk=registration.pk).update(wish=None, mails=0)

@@ -49,5 +49,6 @@ def tell(registration: Registration, kind: str) -> None:
 
 
 def end(registration: Registration, state: str, by: str) -> None:
-    """Bring it into a `state` in which it has ended."""
-    enter(registration, state, ended_at=clock.now(), ended_by=by, wish=None, mails=0)
+    """Bring it into a `state` in which it has ended. Whoever comes back is asked anew, and at once."""
+    counts = {"mails": 0, "last_mail_at": None}
+    enter(registration, state, ended_at=clock.now(), ended_by=by, wish=None, **counts)

@@ -10,6 +10,7 @@ import pytest
 from advocacy_site.core.addresses import address_hash
 from advocacy_site.mailing import services as mailing
 from advocacy_site.mailing.models import Outbox
+from advocacy_site.mailing.pacing import MAILS_EVER
 from advocacy_site.supporters.services import is_granted
 from events import services
 from events.models import AccessNeeds, Event, Guest, LegalName, Payment, Registration
@@ -289,3 +290,25 @@ def test_guests_are_kept_in_order(event: Event) -> None:
         (1, True),
         (2, False),
     ]
+
+
+def test_whoever_cancels_can_come_back_within_the_hour(event: Event, clock: FrozenClock) -> None:
+    row = factories.registered(event, email="ana@example.org")
+    clock.advance(minutes=10)
+    services.cancel_registration(row.pk)
+    clock.advance(minutes=10)
+    again = factories.register(event, email="ana@example.org")
+    assert again is not None
+    assert (again.mails, again.generation) == (1, 2)
+
+
+def test_three_wishes_that_lapsed_do_not_shut_out_whoever_cancelled(event: Event, clock: FrozenClock) -> None:
+    services.cancel_registration(factories.registered(event, email="ana@example.org").pk)
+    for _n in range(MAILS_EVER):
+        factories.register(event, email="ana@example.org")
+        clock.advance(days=1)
+    row = Registration.objects.get()
+    assert services.discard_unconfirmed(row.pk)
+    factories.register(event, email="ana@example.org")
+    row.refresh_from_db()
+    assert row.generation == 2 + MAILS_EVER
