@@ -74,6 +74,9 @@ def about(kind: Kind, row: Outbox) -> Mail:
     event = registration.event
     if registration.state not in kind.states or (not kind.service and event.is_off):
         raise Obsolete
+    # Whoever came into a state twice before the first mail about it left is told once, by the last.
+    if Outbox.objects.filter(kind=row.kind, object_id=row.object_id, created_at__gt=row.created_at).exists():
+        raise Obsolete
     words = words_of(event, row.language)
     link = own_url(registration.pk)
     headers = {} if kind.service else unsubscribe_headers(link)

@@ -112,7 +112,7 @@ def _added(request: HttpRequest, event: Event, form: AddForm) -> Registration | 
         if not form.agreed_to_what_stands:
             raise services.WishOutdated
         row = services.add_registration(event.pk, email, form.desk.language, form.full_wish())
-    except services.WishOutdated:
+    except services.NotJoinable:
         form.add_error(None, _("The event’s settings have changed since you opened this. Look at it again."))
         return None
     access.record(request.user, "change", subject_of(row), rows=1, reason="added by hand")

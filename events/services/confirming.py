@@ -15,7 +15,7 @@ from ..own_link import open_own_page
 from ..wishes import Wish, kept_answers
 from .arriving import keep_arrivals
 from .errors import LinkTooLate, SentAgain, WishOutdated
-from .line import seat
+from .line import require_joinable, seat
 from .places import locked
 from .registering import check_wish
 from .turns import State, enter
@@ -54,9 +54,10 @@ def add_registration(event_id: uuid.UUID, email: str, language: str, wish: Wish)
     """Let staff register somebody who asked for it; a normalised `email` may be "".
 
     They come behind the line, if there is one. Whoever is registered already stays as they are. Raises
-    Event.DoesNotExist, WishOutdated.
+    Event.DoesNotExist, WishOutdated, RegistrationClosed.
     """
     event = locked(event_id)
+    require_joinable(event)
     hashed = address_hash(email) if email else ""
     rows = Registration.objects.select_for_update(of=("self",)).filter(event=event, email_hash=hashed)
     registration = (rows.first() if hashed else None) or Registration(

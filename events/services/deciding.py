@@ -8,7 +8,7 @@ from ..models import Places, Registration
 from .changing import lock
 from .ending import finish
 from .errors import NoPlaceLeft, NotInState
-from .line import place, promote, seat
+from .line import place, promote, require_joinable, seat
 from .places import Room, locked, needs_of, resize, take
 from .turns import State, tell
 
@@ -19,10 +19,11 @@ PRESS_MAIL = "registration-press"
 def approve_registration(registration_id: uuid.UUID) -> Registration:
     """Let somebody come who asked to, or was refused: with a place, or at the end of the line. Idempotent.
 
-    Raises Registration.DoesNotExist, NotInState.
+    Raises Registration.DoesNotExist, NotInState, RegistrationClosed.
     """
     event, registration = lock(registration_id)
     if registration.state in (State.REQUESTED, State.REFUSED):
+        require_joinable(event)
         seat(event, registration)
     elif not registration.is_living:
         raise NotInState
@@ -48,11 +49,12 @@ def refuse_registration(registration_id: uuid.UUID) -> Registration:
 def give_place(registration_id: uuid.UUID) -> Registration:
     """Give somebody who waits a free place out of turn. Idempotent.
 
-    Raises Registration.DoesNotExist, NotInState, NoPlaceLeft.
+    Raises Registration.DoesNotExist, NotInState, NoPlaceLeft, RegistrationClosed.
     """
     event, registration = lock(registration_id)
     if registration.state == State.REGISTERED:
         return registration
+    require_joinable(event)
     if registration.state == State.WAITING:
         wanted = needs_of(registration)
         if not Room(event).serve(wanted):

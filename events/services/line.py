@@ -9,9 +9,10 @@ from advocacy_site.core import clock
 
 from ..models import Event, Registration
 from .ending import finish
+from .errors import RegistrationClosed
 from .payments import charge
 from .places import Room, give_back, locked, needs_of, take
-from .turns import State, enter
+from .turns import State, enter, wait_again
 
 OFFER_LIFE = timedelta(hours=24)
 LAST_OFFERS = timedelta(hours=2)  # before the start
@@ -25,6 +26,12 @@ def offers_end(event: Event, now: datetime) -> datetime | None:
     if latest is None:
         return now + OFFER_LIFE
     return min(now + OFFER_LIFE, latest) if latest > now else None
+
+
+def require_joinable(event: Event) -> None:
+    """Raise RegistrationClosed where nobody can come any more: it is off or over."""
+    if not event.can_be_joined_at(clock.now()):
+        raise RegistrationClosed
 
 
 def seat(event: Event, registration: Registration) -> None:
@@ -110,17 +117,18 @@ def _expire(event_id: uuid.UUID) -> int:
 def settle(event: Event) -> None:
     """Bring offers in line with a locked event whose settings have changed.
 
-    While it is off nobody is offered anything, and whoever was waits again, at the old number. Offers for
-    an event that now begins sooner end sooner.
+    Where none can be made, whoever was offered places waits again, at the old number. Offers for an event
+    that now begins sooner end sooner, and are mailed anew.
     """
+    ends = offers_end(event, clock.now())
     offered = event.registrations.filter(state=State.OFFERED).order_by("line_number")
-    if event.is_off:
-        for registration in offered.select_for_update(of=("self",)):
-            registration.event = event
+    if ends is not None:
+        offered = offered.filter(offer_ends_at__gt=ends)
+    for registration in offered.select_for_update(of=("self",)):
+        registration.event = event
+        if ends is None:
             give_back(registration.all_places(), needs_of(registration))
-            enter(registration, State.WAITING)
-        return
-    if event.starts_at is not None:
-        latest = event.starts_at - LAST_OFFERS
-        offered.filter(offer_ends_at__gt=latest).update(offer_ends_at=latest)
+            wait_again(registration)
+        else:
+            enter(registration, State.OFFERED, offer_ends_at=ends)
     promote(event)

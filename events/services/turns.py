@@ -20,10 +20,18 @@ STATE_MAILS: dict[str, str] = {
 
 
 def enter(registration: Registration, state: str, **columns: Any) -> None:
-    """Bring a locked registration into `state`, with the `columns` that belong to it, and mail that once.
+    """Bring a locked registration into `state`, with the `columns` that belong to it, and mail that once."""
+    _move(registration, state, columns)
+    tell(registration, STATE_MAILS[state])
 
-    What belongs to other states only is taken off it.
-    """
+
+def wait_again(registration: Registration) -> None:
+    """Put who was offered places back under the old number. Without a mail: these are not taken."""
+    _move(registration, State.WAITING, {})
+
+
+def _move(registration: Registration, state: str, columns: dict[str, Any]) -> None:
+    """Write `state` and `columns`. What belongs to other states only is taken off it."""
     registration.state = state
     registration.turn += 1
     values: dict[str, Any] = {"offer_ends_at": None, "ended_at": None, "ended_by": ""}
@@ -32,7 +40,6 @@ def enter(registration: Registration, state: str, **columns: Any) -> None:
     for name, value in (values | columns).items():
         setattr(registration, name, value)
     registration.save()
-    tell(registration, STATE_MAILS[state])
 
 
 def tell(registration: Registration, kind: str) -> None:

@@ -81,6 +81,23 @@ def test_every_kind_of_mail_can_be_written_in_every_language(event: Event, clock
                 assert emails.about(made, outbox).subject
 
 
+def test_an_event_that_is_off_and_on_again_offers_each_place_by_one_mail(
+    event: Event, clock: FrozenClock
+) -> None:
+    first = factories.registered(event)
+    factories.registered(event)
+    send_all()
+    services.cancel_registration(first.pk)
+    clock.advance(minutes=1)
+    services.change_settings(event, {"status": "postponed"})
+    assert [message.subject for message in send_all()] == ["You are not registered any more"]
+    services.change_settings(event, {"status": "scheduled"})
+    clock.advance(minutes=1)
+    services.change_settings(event, {"status": "postponed"})
+    services.change_settings(event, {"status": "scheduled"})
+    assert [message.subject for message in send_all()] == ["A place for you"]
+
+
 def columns_of(state: str, now: datetime) -> dict[str, Any]:
     in_line = state in ("waiting", "offered")
     ended = state in ("cancelled", "refused")

@@ -249,6 +249,39 @@ def test_an_offer_ends_sooner_where_the_event_begins_sooner(event: Event, clock:
     services.change_settings(event, {"starts_at": start, "ends_at": None})
     second.refresh_from_db()
     assert second.offer_ends_at == start - timedelta(hours=2)
+    assert Outbox.objects.filter(object_id=second.pk, kind="registration-offered").count() == 2
+
+
+def test_a_date_that_was_wrong_for_a_moment_takes_nobodys_turn(event: Event, clock: FrozenClock) -> None:
+    first, second, third = waiting(event, 3)
+    services.cancel_registration(first.pk)
+    right = {"starts_at": event.starts_at, "ends_at": event.ends_at}
+    services.change_settings(event, {"starts_at": clock.at + timedelta(hours=1), "ends_at": None})
+    services.expire_offers()
+    assert (states(second, third), factories.taken_of(event)) == (["waiting", "waiting"], 0)
+    services.change_settings(event, right)
+    assert states(second, third) == ["offered", "waiting"]
+
+
+@pytest.mark.parametrize("is_over", [False, True])
+def test_staff_let_nobody_come_to_what_is_off_or_over(
+    event: Event, clock: FrozenClock, is_over: bool
+) -> None:
+    _first, waits = waiting(event, 2)
+    services.change_settings(event, {"registration": "approval"})
+    asked = factories.registered(event)
+    if is_over:
+        clock.advance(days=15)
+    else:
+        services.change_settings(event, {"status": "cancelled"})
+    for let_come in (
+        lambda: services.approve_registration(asked.pk),
+        lambda: services.give_place(waits.pk),
+        lambda: services.add_registration(event.pk, "", "en", factories.wish()),
+    ):
+        with pytest.raises(services.RegistrationClosed):
+            let_come()
+    assert states(asked, waits) == ["requested", "waiting"]
 
 
 def test_a_past_event_is_neither_joined_nor_left(event: Event, clock: FrozenClock) -> None:
