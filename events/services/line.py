@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 
 from advocacy_site.core import clock
+from advocacy_site.core.sealed import Unreadable, sealed_fields
 
 from ..models import Event, Registration
 from .ending import finish
@@ -15,6 +16,7 @@ from .places import Room, give_back, locked, needs_of, take
 from .turns import State, enter, wait_again
 
 OFFER_LIFE = timedelta(hours=24)
+SEALED = [field.name for field in sealed_fields(Registration)]
 LAST_OFFERS = timedelta(hours=2)  # before the start
 
 
@@ -81,7 +83,8 @@ def promote(event: Event) -> int:
 
 
 def _line(event: Event) -> list[Registration]:
-    rows = Registration.objects.in_line().filter(event=event)
+    # Deferred, so that what no key opens holds up nobody.
+    rows = Registration.objects.in_line().filter(event=event).defer(*SEALED)
     line = list(rows.select_for_update(of=("self",)).select_related("ticket").prefetch_related("parts"))
     for registration in line:
         registration.event = event
@@ -94,19 +97,28 @@ def promote_next(event_id: uuid.UUID) -> int:
     return promote(locked(event_id))
 
 
-@transaction.atomic
 def expire_offers() -> int:
-    """Take back the offers that nobody took in time and make them to the next in line; return how many."""
+    """Take back the offers that nobody took in time and make them to the next in line; return how many.
+
+    Event by event: what one of them cannot read stops no other. Raises Unreadable after trying them all.
+    """
     over = Registration.objects.filter(state=State.OFFERED, offer_ends_at__lte=clock.now())
-    events = list(over.order_by("event").values_list("event", flat=True).distinct())
-    return sum(_expire(event_id) for event_id in events)
+    done, unreadable = 0, None
+    for event_id in list(over.order_by("event").values_list("event", flat=True).distinct()):
+        try:
+            done += _expire(event_id)
+        except Unreadable as error:
+            unreadable = error
+    if unreadable:
+        raise unreadable
+    return done
 
 
 @transaction.atomic
 def _expire(event_id: uuid.UUID) -> int:
     event = locked(event_id)
     over = event.registrations.filter(state=State.OFFERED, offer_ends_at__lte=clock.now())
-    rows = list(over.select_for_update(of=("self",)).order_by("line_number"))
+    rows = list(over.defer(*SEALED).select_for_update(of=("self",)).order_by("line_number"))
     for registration in rows:
         registration.event = event
         finish(registration, State.CANCELLED, Registration.EndedBy.TIME)

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.db.models import F, Q
 
 from advocacy_site.core import clock
+from advocacy_site.core.sealed import readable
 from advocacy_site.mailing import services as mailing
 
 from ..models import Event, Registration
@@ -43,7 +44,7 @@ def _write(kind: str) -> int:
         .select_related("event")
         .order_by("pk")[:BATCH]
     )
-    found = list(rows)
+    found = readable(rows)
     for registration in found:
         start = registration.event.starts_at
         if registration.email and not registration.no_reminders and start is not None:

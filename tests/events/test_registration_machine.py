@@ -173,7 +173,7 @@ class Registering(RulesOfRegistering):
         }
         try:
             verbs[what](row.pk)
-        except (services.NotInState, services.NoPlaceLeft):
+        except services.NotJoinable:
             assert factories.state_of(row) == row.state
 
     @rule(which=st.integers(0, 4), capacity=st.one_of(st.none(), st.integers(1, 5)))

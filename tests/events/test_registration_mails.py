@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from django.core import mail
+from django.db.models import TextField, Value
 
 from advocacy_site.core import ics
 from advocacy_site.mailing.models import Outbox
@@ -186,6 +187,15 @@ def test_reminders_come_a_day_and_an_hour_before_once_each(event: Event, clock: 
     assert seen == [[], [("Tomorrow", 1)], [], [("In an hour", 1)], []]
     kinds = Outbox.objects.filter(object_id=row.pk, kind__in=["registration-tomorrow", "registration-soon"])
     assert kinds.count() == 2
+
+
+def test_what_no_key_opens_keeps_no_reminder_from_others(event: Event, clock: FrozenClock) -> None:
+    services.set_capacity(event, 2)
+    broken, _whole = factories.registered(event), factories.registered(event)
+    Registration.objects.filter(pk=broken.pk).update(name=Value("nonsense", output_field=TextField()))
+    assert event.starts_at is not None
+    clock.at = event.starts_at - timedelta(hours=20)
+    assert services.remind() == 1
 
 
 def test_a_new_date_is_reminded_of_anew(event: Event, clock: FrozenClock) -> None:

@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 from django.db import IntegrityError, transaction
-from django.db.models import F
+from django.db.models import F, TextField, Value
 
+from advocacy_site.core.sealed import Unreadable
 from advocacy_site.mailing.models import Outbox
 from events import services
 from events.models import Event, Registration
@@ -122,6 +123,24 @@ def test_whoever_registers_does_not_overtake_the_line(event: Event) -> None:
     assert states(*big) == ["registered", "waiting"]
     # One place is free, and two are needed by whoever waits.
     assert factories.registered(event).state == "waiting"
+
+
+def test_what_no_key_opens_holds_up_nobodys_waiting_list(event: Event, clock: FrozenClock) -> None:
+    events = [event, factories.joinable(places=1).event]
+    rows = [waiting(each, 3) for each in events]
+    for first, *_rest in rows:
+        services.cancel_registration(first.pk)
+    nonsense = Value("nonsense", output_field=TextField())
+    for _first, second, third in rows:
+        Registration.objects.filter(pk__in=[second.pk, third.pk]).update(name=nonsense)
+    Registration.objects.filter(pk=rows[0][1].pk).update(email=nonsense)
+    clock.advance(days=1)
+    with pytest.raises(Unreadable):
+        services.expire_offers()
+    assert [[factories.state_of(row) for row in three[1:]] for three in rows] == [
+        ["offered", "waiting"],
+        ["cancelled", "offered"],
+    ]
 
 
 # --- parties, tickets, parts -------------------------------------------------------------------------------
