@@ -112,10 +112,9 @@ def calendar_of(method: str, registration: Registration, words: Words, row: Outb
     if not method or registration.placed_at is None:
         return ()
     file = invitation(
-        registration.event,
+        registration,
         title=words.for_calendars,
         url=words.url,
-        attendee=registration.email,
         at=row.created_at,
         # Both only rise, so their sum does.
         sequence=registration.event.sequence + registration.turn,

@@ -14,7 +14,7 @@ from advocacy_site.core import ics
 from .presentation import place_line
 
 if TYPE_CHECKING:
-    from .models import Event
+    from .models import Event, Registration
 
 CANCELLED = "CANCELLED"
 STATUSES = {"cancelled": CANCELLED, "postponed": "TENTATIVE"}
@@ -26,7 +26,8 @@ class Entry:
 
     `stamp`: when what it says last changed; `sequence`: more than in any earlier file with other times or
     another place; `status` only where it is not the event's own; `online_url` only where its reader may have
-    it; `attendee`: the address of the one whose entry it is, "" for everybody's.
+    it; `attendee`: the address of the one whose entry it is, "" for everybody's; `uid` where it is not the
+    event's.
     """
 
     event: "Event"
@@ -38,18 +39,19 @@ class Entry:
     description: str = ""
     online_url: str = ""
     attendee: str = ""
+    uid: str = ""
 
     def lines(self) -> list[str]:
-        """Return its component. Raises ValueError for an event without a date."""
+        """Return its component. Raises ValueError for an event without a date, unless it is taken back."""
         event = self.event
-        if event.starts_at is None:
+        if event.starts_at is None and self.status != CANCELLED:
             raise ValueError("What has no date is in no calendar.")
         place = _place(event) or self.online_url
         lines = [
-            f"UID:{uid(event)}",
+            f"UID:{self.uid or uid_of(event)}",
             f"DTSTAMP:{ics.stamp(self.stamp)}",
             f"SEQUENCE:{self.sequence}",
-            *_times(event, event.starts_at),
+            *(_times(event, event.starts_at) if event.starts_at else []),
             f"SUMMARY:{ics.text(self.title)}",
             f"STATUS:{self.status or STATUSES.get(event.status, 'CONFIRMED')}",
             _organiser(),
@@ -71,13 +73,14 @@ def file_of(entries: Iterable[Entry], *, method: str, name: str = "", extra: Ite
     return ics.calendar(method, name, components, extra)
 
 
-def uid(event: "Event") -> str:
-    """Return what calendars know the event by, whatever changes."""
-    return f"{event.pk}@{urlsplit(settings.SITE_URL).hostname}"
+def uid_of(record: "Event | Registration") -> str:
+    """Return what calendars know it by, whatever changes."""
+    return f"{record.pk}@{urlsplit(settings.SITE_URL).hostname}"
 
 
 def _zones(entries: list[Entry]) -> list[list[str]]:
-    told = [entry.event for entry in entries if not entry.event.days_only and entry.event.zone.key != "UTC"]
+    dated = [entry.event for entry in entries if entry.event.starts_at]
+    told = [event for event in dated if not event.days_only and event.zone.key != "UTC"]
     zones = []
     for _key, group in groupby(sorted(told, key=lambda event: event.zone.key), lambda event: event.zone.key):
         events = list(group)

@@ -3,30 +3,25 @@
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from .entries import CANCELLED, Entry, file_of
+from .entries import CANCELLED, Entry, file_of, uid_of
 
 if TYPE_CHECKING:
-    from .models import Event
+    from .models import Registration
 
 PUBLISH, CANCEL, REQUEST = "PUBLISH", "CANCEL", "REQUEST"
 
 
 def invitation(
-    event: "Event",
-    *,
-    title: str,
-    url: str,
-    at: datetime,
-    sequence: int,
-    method: str = PUBLISH,
-    attendee: str = "",
+    registration: "Registration", *, title: str, url: str, at: datetime, sequence: int, method: str = PUBLISH
 ) -> bytes | None:
     """Return the file for the calendar of somebody who comes, or comes no more (`method` CANCEL).
 
-    `title`, `url`: of the page in their language; `at`: when the mail was written; `sequence`: more than in
-    any file before; `attendee`: their address, for what asks or takes back. None while the event has no date.
+    Its UID is the registration's, so that one of two who share a calendar cancels only for herself. `title`,
+    `url`: of the page in their language; `at`: when the mail was written; `sequence`: more than in any file
+    before. None while the event has no date, except to take back (RFC 5546, 3.2.5: without times).
     """
-    if event.starts_at is None:
+    event = registration.event
+    if event.starts_at is None and method != CANCEL:
         return None
     entry = Entry(
         event,
@@ -35,6 +30,7 @@ def invitation(
         at,
         sequence,
         status=CANCELLED if method == CANCEL else "",
-        attendee=attendee if method != PUBLISH else "",
+        attendee=registration.email if method != PUBLISH else "",
+        uid=uid_of(registration),
     )
     return file_of([entry], method=method)

@@ -23,7 +23,7 @@ from .wishes import Needs, read_answers
 from .words import Words, at_in, position_of, words_of
 
 if TYPE_CHECKING:
-    from .models import EventPart
+    from .models import Event, EventPart
 
 State = Registration.State
 LINK_BEFORE = timedelta(hours=1)  # the start, when the online link appears
@@ -145,7 +145,7 @@ def _facts(row: Registration) -> list[tuple[str, str]]:
         (_("Email"), row.email),
         (_("Guests"), ", ".join(guest.name for guest in row.guests.all())),
         (_("Ticket"), row.ticket.name_in(row.language) if row.ticket else ""),
-        (_("Days and sessions"), ", ".join(part_in_words(part) for part in row.parts.all())),
+        (_("Days and sessions"), ", ".join(part_in_words(part, row.event) for part in row.parts.all())),
         (_("Organisation"), row.organisation),
         (_("Role"), row.role),
         (_("Country"), countries.name(row.country.code) if row.country.code else ""),
@@ -186,11 +186,11 @@ def _kept_until(row: Registration) -> datetime:
     return max(event.changed_at, row.requested_at) + retention["registrations-undated"].period
 
 
-def part_in_words(part: "EventPart") -> str:
-    """Return the day or the time of what one registered for apart."""
+def part_in_words(part: "EventPart", event: "Event") -> str:
+    """Return the day or the time of what one registered for apart at `event`."""
     if part.session is None:
         return with_weekday(part.day) if part.day else ""
-    local = part.session.starts_at.astimezone(part.session.zone_of(part.event))
+    local = part.session.starts_at.astimezone(part.session.zone_of(event))
     return f"{with_weekday(local, year=False)}, {date_format(local, 'TIME_FORMAT')}"
 
 

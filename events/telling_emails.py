@@ -60,8 +60,10 @@ def _method(kind: str, registration: Registration) -> str:
     """Return what calendars are asked to do: only where something stands in them by us."""
     if kind == Telling.Kind.RECORDING or registration.state != Registration.State.REGISTERED:
         return ""
-    is_cancelled = registration.event.status == Event.Status.CANCELLED
-    return CANCEL if is_cancelled else REQUEST
+    event = registration.event
+    # Postponed, it stands there in brackets as long as it has a date.
+    is_out = event.status == Event.Status.CANCELLED or event.starts_at is None
+    return CANCEL if is_out else REQUEST
 
 
 def preview(event: Event, kind: str, language: str, note: str) -> Shown:

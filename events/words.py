@@ -14,19 +14,27 @@ from advocacy_site.core.times import zone_label
 from .presentation import place_line, when
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
     from .models import Event, EventPage
 
 
 def page_in(event: "Event", language: str) -> "EventPage | None":
     """Return the public page of `event` in `language`, else in the first language of the site, else any."""
+    return _nearest(event.pages.filter(live=True), language)
+
+
+def _nearest(pages: "QuerySet[EventPage]", language: str) -> "EventPage | None":
     order = [language, *(code for code, _name in settings.LANGUAGES)]
-    pages = event.pages.filter(live=True, alias_of=None).select_related("locale")
-    return min(pages, key=lambda page: order.index(page.locale.language_code), default=None)
+    found = {page.locale.language_code: page for page in pages.filter(alias_of=None).select_related("locale")}
+    # Any: that of a language which the site no longer has.
+    return next((found[code] for code in order if code in found), None) or next(iter(found.values()), None)
 
 
 @dataclass(frozen=True)
 class Words:
-    """`title` is "" where no page is public; `day` and `place` where that is not known.
+    """`url` is "" where no page is public, `title` where there is none; `day` and `place` where that is not
+    known.
 
     `for_calendars`: the title that stands there, which others may see.
     """
@@ -45,14 +53,16 @@ class Words:
 
 
 def words_of(event: "Event", language: str) -> Words:
-    """Return `event` in the words of `language`, which is the active one. One query."""
-    page = page_in(event, language)
+    """Return `event` in the words of `language`, which is the active one. One query, two where no page is
+    public: whoever registered still learns what a mail is about."""
+    public = page_in(event, language)
+    page = public or _nearest(event.pages.all(), language)
     date = when(event.starts_at, event.ends_at, event.zone, days_only=event.days_only)
     day = ", ".join(part for part in (date.day, f"{date.hours} {date.zone}".strip()) if part) if date else ""
     is_online = event.effective_mode == event.Mode.ONLINE
     return Words(
         title=page.title if page else "",
-        url=(page.full_url or "") if page else "",
+        url=(public.full_url or "") if public else "",
         day=day,
         place=_("Online") if is_online else place_line(event),
         for_calendars=(page.discreet_title or page.title) if page else "",

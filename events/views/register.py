@@ -1,5 +1,6 @@
 """`/<lang>/register/<key>/`: where the form on an event's page is sent."""
 
+from django.db.models import F
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -22,9 +23,11 @@ from ..services.registering import NETWORK_RULE
 
 
 def page_for(key: str) -> EventPage:
-    """Return the live public page of an event in the active language. Raises Http404."""
+    """Return the live public page of an event in the active language, rather a page than what stands in for
+    one. Raises Http404."""
     pages = EventPage.objects.live().public().select_related("event", "locale")
-    page = pages.filter(event__key=key, locale__language_code=get_language(), alias_of__isnull=True).first()
+    here = pages.filter(event__key=key, locale__language_code=get_language())
+    page = here.order_by(F("alias_of").asc(nulls_first=True)).first()
     if page is None:
         raise Http404
     return page

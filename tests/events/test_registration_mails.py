@@ -13,6 +13,7 @@ from advocacy_site.core import ics
 from advocacy_site.mailing.models import Outbox
 from events import emails, services
 from events.models import Event, Registration
+from events.words import words_of
 
 from .. import factories
 from ..conftest import FrozenClock
@@ -128,6 +129,31 @@ def test_the_calendar_file_keeps_its_uid_and_its_sequence_rises(event: Event, cl
     assert [value(file, "STATUS") for file in files] == ["CONFIRMED", "CANCELLED", "CONFIRMED"]
     assert value(placed, "LOCATION") == "Old Mill\\, upstairs\\; room 3"
     assert "secret-room" not in "".join(files)
+
+
+def test_each_registration_has_an_entry_of_its_own_in_calendars(event: Event) -> None:
+    services.set_capacity(event, 2)
+    row = factories.registered(event, email="ana@example.org")
+    factories.registered(event, email="ben@example.org")
+    assert len({value(file, "UID") for file in calendars(send_all())}) == 2
+    assert event.starts_at is not None
+    services.change_settings(event, {"starts_at": None, "ends_at": None})
+    services.cancel_registration(row.pk)
+    (taken_back,) = calendars(send_all())
+    assert str(row.pk) in value(taken_back, "UID")
+    assert value(taken_back, "METHOD") == "CANCEL"
+    assert "DTSTART" not in taken_back
+
+
+def test_a_mail_names_the_event_when_its_page_is_not_public(event: Event) -> None:
+    row = factories.registered(event)
+    send_all()
+    event.pages.update(live=False, locale=factories.locale("pt"))
+    services.cancel_registration(row.pk)
+    (message,) = send_all()
+    assert TITLE in message.body
+    event.pages.update(live=True)
+    assert words_of(event, "en").title == TITLE
 
 
 def test_whoever_never_had_a_place_is_sent_no_calendar_file(event: Event) -> None:

@@ -117,6 +117,14 @@ def test_errors_come_back_with_everything_kept(page: EventPage) -> None:
     assert not Registration.objects.exists()
 
 
+def test_a_page_that_stands_in_for_a_translation_takes_registrations(page: EventPage) -> None:
+    page.copy_for_translation(factories.locale("fr"), copy_parents=True, alias=True)
+    EventPage.objects.filter(locale__language_code="fr").update(live=True)
+    data = {"name": "Amara Lindqvist", "email": "ana@example.org", "website": ""}
+    assert Client().post(f"/fr/register/{page.event.key}/", data).status_code == 303
+    assert Registration.objects.get().language == "fr"
+
+
 def test_a_get_leads_to_the_page_and_other_sites_are_refused(page: EventPage) -> None:
     address = f"/en/register/{page.event.key}/"
     assert Client().get(address)["Location"] == page.url

@@ -76,15 +76,24 @@ def test_a_change_goes_to_everybody_once_in_their_language_with_a_newer_file(eve
     assert sent() == {}
 
 
-def test_what_is_cancelled_is_taken_out_of_calendars_and_nobody_writes_of_the_link(event: Event) -> None:
-    services.change_settings(event, {"status": "cancelled"})
+@pytest.mark.parametrize(
+    ("change", "subject"),
+    [
+        ({"status": "cancelled"}, "It does not take place"),
+        ({"starts_at": None, "ends_at": None}, "Something has changed"),
+    ],
+)
+def test_what_is_off_or_has_no_date_leaves_calendars_and_nobody_writes_of_the_link(
+    event: Event, change: dict[str, Any], subject: str
+) -> None:
+    services.change_settings(event, change)
     tell(event)
     services.carry_on_tellings()
     message = sent()["ana@example.org"]
     found, file = entry(message)
     assert (file["METHOD"], found["STATUS"]) == ("CANCEL", "CANCELLED")
     assert "meet.example" not in str(message.message())
-    assert message.subject == "It does not take place"
+    assert message.subject == subject
 
 
 def test_who_leaves_or_what_is_undone_before_a_mail_goes_is_not_told(event: Event) -> None:
