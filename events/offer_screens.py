@@ -137,7 +137,11 @@ def parts_screen(request: HttpRequest, pk: Any) -> HttpResponse:
 
 def part_words(part: EventPart, titles: dict[str, str]) -> str:
     """Return the day, or the hours and title of the session, of `part`, read with both."""
-    return session_in_words(part.session, part.event, titles) if part.session else part_in_words(part)
+    return (
+        session_in_words(part.session, part.event, titles)
+        if part.session
+        else part_in_words(part, part.event)
+    )
 
 
 def _add_part(request: HttpRequest, event: Event, form: PartForm) -> HttpResponse:

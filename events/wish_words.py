@@ -21,7 +21,7 @@ def wish_facts(registration: Registration) -> list[tuple[str, str]]:
         (_("Legal name"), wish.legal_name),
         (_("Ticket"), ticket.name_in(registration.language) if ticket else ""),
         (_("Amount"), f"{wish.amount} {ticket.currency}" if wish.amount is not None and ticket else ""),
-        (_("Days and sessions"), ", ".join(part_in_words(part) for part in parts)),
+        (_("Days and sessions"), ", ".join(part_in_words(part, registration.event) for part in parts)),
         (_("Guests"), ", ".join(guest.name for guest in wish.guests)),
         (_("Organisation"), wish.organisation),
         (_("Role"), wish.role),

@@ -42,7 +42,7 @@ def ticket_of(row: Registration) -> str:
 
 def parts_of(row: Registration) -> str:
     """Return its days and sessions."""
-    return ", ".join(part_in_words(part) for part in row.parts.all())
+    return ", ".join(part_in_words(part, part.event) for part in row.parts.all())
 
 
 def _guests(row: Registration) -> str:

@@ -48,8 +48,8 @@ class RegistrationFilterSet(WagtailFilterSet):
         super().__init__(*args, **kwargs)
         active = get_language() or ""
         tickets = [(str(row.pk), row.name_in(active)) for row in event.tickets.defer("code")]
-        rows = event.parts.select_related("session", "event")
-        parts = [(str(row.pk), part_in_words(row)) for row in rows]
+        rows = event.parts.select_related("session")
+        parts = [(str(row.pk), part_in_words(row, event)) for row in rows]
         heard = [(code, listening.name(code)) for code in listening.unpack(event.languages)]
         for name, choices in (("ticket", tickets), ("parts", parts), ("listening", heard)):
             self.filters[name].extra["choices"] = choices

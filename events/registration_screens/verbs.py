@@ -66,7 +66,7 @@ class MoveForm(VerbForm):
             self.fields["ticket"] = forms.ChoiceField(
                 label=_("Ticket"), choices=tickets, initial=str(registration.ticket_id)
             )
-        parts = [(str(row.pk), part_in_words(row)) for row in event.parts.select_related("session", "event")]
+        parts = [(str(row.pk), part_in_words(row, event)) for row in event.parts.select_related("session")]
         if parts:
             self.fields["parts"] = forms.MultipleChoiceField(
                 label=_("Days and sessions"),

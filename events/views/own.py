@@ -37,7 +37,8 @@ def open_registration(request: HttpRequest, link: Link) -> HttpResponse:
 
 
 def _find(pk: uuid.UUID) -> Registration | None:
-    return Registration.objects.select_related(*own_registrations.SHOWN_WITH).filter(pk=pk).first()
+    rows = Registration.objects.select_related(*own_registrations.SHOWN_WITH)
+    return rows.prefetch_related("parts__session").filter(pk=pk).first()
 
 
 def _show(

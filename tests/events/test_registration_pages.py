@@ -5,7 +5,9 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from advocacy_site.core import links
 from advocacy_site.core.addresses import address_hash
@@ -263,3 +265,17 @@ def test_the_online_link_appears_an_hour_before_on_the_page_of_who_has_a_place_a
         assert not has_link(page.url)
     clock.at = start + timedelta(hours=3)
     assert not has_link(own_address(row))
+
+
+def test_the_own_page_costs_the_same_for_one_session_and_for_six(page: EventPage, clock: FrozenClock) -> None:
+    times = {f"talk-{n}": {"starts_at": clock.at + timedelta(days=14, hours=n)} for n in range(6)}
+    services.change_timetable(page.event, times)
+    parts = [factories.part(page.event, session=session) for session in page.event.sessions.all()]
+    row = factories.registered(page.event, parts=tuple(part.pk for part in parts))
+    costs = []
+    for chosen in (parts, parts, parts[:1]):  # the first visit fills caches
+        row.parts.set(chosen)
+        with CaptureQueriesContext(connection) as queries:
+            assert Client().get(own_address(row)).status_code == 200
+        costs.append(len(queries))
+    assert costs[1] == costs[2]
