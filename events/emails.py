@@ -18,7 +18,7 @@ from .own_link import own_url
 from .services.deciding import PRESS_MAIL
 from .services.inviting import LETTER_MAIL
 from .services.registering import ALREADY_MAIL, CONFIRM_MAIL, LINK_PURPOSE, discard_unconfirmed
-from .services.reminding import DAY_MAIL, HOUR_MAIL
+from .services.reminding import DAY_MAIL, HOUR_MAIL, REMINDERS, is_true_still
 from .services.turns import STATE_MAILS, State
 from .words import Words, words_of
 
@@ -72,7 +72,9 @@ def about(kind: Kind, row: Outbox) -> Mail:
     """Tell somebody where their registration stands, unless it stands elsewhere by now. Raises Obsolete."""
     registration = registration_of(row)
     event = registration.event
-    if registration.state not in kind.states or (not kind.service and event.is_off):
+    if registration.state not in kind.states:
+        raise Obsolete
+    if row.kind in REMINDERS and not is_true_still(row.kind, row.dedupe_key, registration):
         raise Obsolete
     # Whoever came into a state twice before the first mail about it left is told once, by the last.
     if Outbox.objects.filter(kind=row.kind, object_id=row.object_id, created_at__gt=row.created_at).exists():

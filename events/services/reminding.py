@@ -42,9 +42,11 @@ def _write(kind: str) -> int:
         .exclude(event__status__in=[Event.Status.CANCELLED, Event.Status.POSTPONED])
         .filter(Q(**{column: None}) | ~Q(**{column: F("event__starts_at")}))
         .select_related("event")
-        .order_by("pk")[:BATCH]
+        .order_by("pk")
     )
-    found = readable(rows)
+    if kind == HOUR_MAIL:
+        rows = rows.filter(event__days_only=False)  # whose hour nobody has told
+    found = readable(rows[:BATCH])
     for registration in found:
         start = registration.event.starts_at
         if registration.email and not registration.no_reminders and start is not None:
@@ -52,10 +54,24 @@ def _write(kind: str) -> int:
                 kind,
                 to=registration.email,
                 language=registration.language,
-                dedupe_key=f"{kind}:{registration.pk}:{start.isoformat()}",
+                dedupe_key=_key(kind, registration),
                 object_id=registration.pk,
                 scope=registration.event.subject,
             )
         setattr(registration, column, start)
     Registration.objects.bulk_update(found, [column])
     return len(found)
+
+
+def _key(kind: str, registration: Registration) -> str:
+    start = registration.event.starts_at
+    return f"{kind}:{registration.pk}:{start.isoformat() if start else ''}"
+
+
+def is_true_still(kind: str, key: str, registration: Registration) -> bool:
+    """Return whether the reminder of `kind` that was written under `key` tells of a start that is still to
+    come, and not later than the next reminder would."""
+    event, (latest, _earliest, _column) = registration.event, REMINDERS[kind]
+    if event.is_off or event.starts_at is None or key != _key(kind, registration):
+        return False
+    return event.starts_at - clock.now() > latest

@@ -10,6 +10,8 @@ from django.core import mail
 from django.db.models import TextField, Value
 
 from advocacy_site.core import ics
+from advocacy_site.mailing import sending
+from advocacy_site.mailing.kinds import mail_kinds
 from advocacy_site.mailing.models import Outbox
 from events import emails, services
 from events.models import Event, Registration
@@ -74,13 +76,20 @@ def test_each_turn_is_told_once_and_no_subject_names_the_event(event: Event, clo
 
 
 def test_every_kind_of_mail_can_be_written_in_every_language(event: Event, clock: FrozenClock) -> None:
+    assert event.starts_at is not None
     row = factories.registered(event)
-    for language in ("en", "fr", "es", "ar"):
+    for language, month in (("en", "March"), ("fr", "mars"), ("es", "marzo"), ("ar", "مارس")):
+        said = ""
         for kind, made in emails.KINDS.items():
             for state in made.states:
                 outbox = Outbox(kind=kind, object_id=row.pk, language=language, created_at=clock.at)
+                outbox.payload = {"to": row.email}
+                outbox.dedupe_key = f"{kind}:{row.pk}:{event.starts_at.isoformat()}"
                 Registration.objects.filter(pk=row.pk).update(**columns_of(state, clock.at))
-                assert emails.about(made, outbox).subject
+                message = sending.build(outbox, mail_kinds[kind])
+                assert message.subject
+                said += str(message.body)
+        assert month in said
 
 
 def test_an_event_that_is_off_and_on_again_offers_each_place_by_one_mail(
@@ -234,6 +243,37 @@ def test_a_new_date_is_reminded_of_anew(event: Event, clock: FrozenClock) -> Non
     clock.at = later - timedelta(hours=20)
     services.remind()
     assert Outbox.objects.filter(kind="registration-tomorrow").count() == 2
+
+
+@pytest.mark.parametrize("late", [timedelta(minutes=59), timedelta(days=-2)])
+def test_a_reminder_that_waited_too_long_is_not_sent(
+    event: Event, clock: FrozenClock, late: timedelta
+) -> None:
+    factories.registered(event)
+    send_all()
+    assert event.starts_at is not None
+    clock.at = event.starts_at - timedelta(hours=20)
+    services.remind()
+    clock.at = event.starts_at - late
+    assert send_all() == []
+
+
+def test_a_reminder_of_another_start_is_not_sent(event: Event, clock: FrozenClock) -> None:
+    factories.registered(event)
+    send_all()
+    assert event.starts_at is not None
+    clock.at = event.starts_at - timedelta(hours=20)
+    services.remind()
+    services.change_settings(event, {"starts_at": event.starts_at + timedelta(days=7), "ends_at": None})
+    assert send_all() == []
+
+
+def test_where_only_days_are_told_nobody_hears_of_an_hour(event: Event, clock: FrozenClock) -> None:
+    services.change_settings(event, {"days_only": True})
+    factories.registered(event)
+    assert event.starts_at is not None
+    clock.at = event.starts_at - timedelta(minutes=50)
+    assert services.remind() == 0
 
 
 @pytest.mark.parametrize("status", ["cancelled", "postponed"])
