@@ -25,6 +25,7 @@ class Desk:
     parts: tuple[tuple["EventPart", str], ...]
     questions: tuple[Question, ...]
     access_wording: ConsentWording | None
+    most_guests: int
 
 
 def desk_of(page: "EventPage", lines: Lines | None = None) -> Desk | None:
@@ -47,6 +48,7 @@ def desk_with(page: "EventPage", lines: Lines | None = None) -> Desk:
         parts=tuple((part, _worded(event, part, titles)) for part in lines.parts),
         questions=questions_in(event.questions, language),
         access_wording=wording_for(Purpose.ACCESS, language) if event.asks_access else None,
+        most_guests=event.most_guests,
     )
 
 

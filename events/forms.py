@@ -1,6 +1,7 @@
 """Forms of registering: they clean, and show nothing that a cache must not hold."""
 
 import uuid
+from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
@@ -16,7 +17,6 @@ from advocacy_site.core.trap import Trap
 
 from .desk import Desk
 from .listening import language, unpack
-from .models.asking import MOST_GUESTS
 from .models.places import TicketType
 from .wishes import Companion, Need, Needs, Wish
 
@@ -79,6 +79,7 @@ def _one(label: Any, choices: list[tuple[str, Any]], **kwargs: Any) -> forms.Cho
 class DetailsForm(forms.Form):
     """What an event asks of whoever comes, beside the address."""
 
+    kept = Wish(name="")  # what stays where the form does not ask for it
     name = PersonField(_("Your name, as on the badge"), autocomplete="name")
 
     def __init__(self, data: Any = None, *, desk: Desk, initial: dict[str, Any] | None = None) -> None:
@@ -92,7 +93,7 @@ class DetailsForm(forms.Form):
         if desk.parts:
             days = [(str(part.pk), words) for part, words in desk.parts]
             self.fields["parts"] = _ticks(_("I take part in"), days)
-        self._ask_guests(min(event.most_guests, MOST_GUESTS))
+        self._ask_guests(desk.most_guests)
         self._ask_person()
         for question in desk.questions:
             self.fields[f"question_{question.key}"] = question_field(question)
@@ -125,6 +126,13 @@ class DetailsForm(forms.Form):
             if self.desk.event.asks_legal_name:
                 label = _("Name of guest %(number)d, as in the papers") % {"number": n}
                 self.fields[f"guest_{n}_legal"] = PersonField(label, required=False)
+            if self._is_on_site:
+                label = _("No photos of guest %(number)d, please") % {"number": n}
+                self.fields[f"guest_{n}_no_photo"] = forms.BooleanField(label=label, required=False)
+
+    @property
+    def _is_on_site(self) -> bool:
+        return self.desk.event.effective_mode != self.desk.event.Mode.ONLINE
 
     def _ask_person(self) -> None:
         event, asked = self.desk.event, self.desk.event.asked
@@ -140,7 +148,7 @@ class DetailsForm(forms.Form):
         if len(languages) > 1:
             choices = [(code, language(code).name) for code in languages]
             self.fields["listening"] = _one(_("I would like to listen in"), choices, required=False)
-        if event.effective_mode != event.Mode.ONLINE:
+        if self._is_on_site:
             self.fields["no_photo"] = forms.BooleanField(label=_("No photos of me, please"), required=False)
         if event.asks_press:
             self.fields["press"] = forms.BooleanField(label=_("I report for the press"), required=False)
@@ -166,29 +174,38 @@ class DetailsForm(forms.Form):
         return next((ticket for ticket in self.desk.tickets if str(ticket.pk) == wanted), None)
 
     def wish(self, **more: Any) -> Wish:
-        """Return what was asked for. Call it after is_valid()."""
+        """Return what was asked for, beside what is kept. Call it after is_valid()."""
         data = self.cleaned_data
-        plain = ("legal_name", "code", "organisation", "role", "country", "listening", "outlet")
+        plain = ("name", "legal_name", "code", "organisation", "role", "country", "listening", "outlet")
         flags = ("no_photo", "press", "no_reminders")
-        return Wish(
-            name=data["name"],
+        shown = {name: data[name] for name in (*plain, *flags) if name in self.fields}
+        asked = {question.key for question in self.desk.questions}
+        return replace(
+            self.kept,
             ticket=uuid.UUID(data["ticket"]) if data.get("ticket") else None,
             amount=data.get("amount"),
             parts=tuple(uuid.UUID(part) for part in data.get("parts", [])),
             guests=self._guests(),
-            answers=tuple((row, data[f"question_{row.key}"]) for row in self.desk.questions),
-            **{name: data.get(name, "") for name in plain},
-            **{name: data.get(name, False) for name in flags},
+            answers=(
+                *((row, data[f"question_{row.key}"]) for row in self.desk.questions),
+                *((row, answer) for row, answer in self.kept.answers if row.key not in asked),
+            ),
+            **shown,
             **more,
         )
 
     def _guests(self) -> tuple[Companion, ...]:
         data = self.cleaned_data
-        numbers = range(1, self.desk.event.most_guests + 1)
+        kept = {guest.name: guest for guest in self.kept.guests}
+        names = [(n, data[f"guest_{n}"]) for n in range(1, self.desk.most_guests + 1)]
         return tuple(
-            Companion(data[f"guest_{n}"], data.get(f"guest_{n}_legal", ""))
-            for n in numbers
-            if data.get(f"guest_{n}")
+            Companion(
+                name,
+                data.get(f"guest_{n}_legal", kept[name].legal_name if name in kept else ""),
+                data.get(f"guest_{n}_no_photo", name in kept and kept[name].no_photo),
+            )
+            for n, name in names
+            if name
         )
 
 

@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django import forms
@@ -19,11 +19,12 @@ from advocacy_site.core import access
 from advocacy_site.core.exports import without_address
 
 from .. import services
+from ..kept_wish import wish_of
 from ..models import Payment, Registration, TicketType
 from ..own_registrations import part_in_words
 from ..screens import MANAGE, registrations_of, way_to
 from ..services.changing import lock
-from ..wishes import Companion, Wish, read_answers
+from ..wishes import Wish
 from .columns import detail_url, payment_of
 
 State = Registration.State
@@ -61,7 +62,11 @@ class MoveForm(VerbForm):
     def __init__(self, data: Any = None, *, registration: Registration) -> None:
         super().__init__(data, registration=registration)
         event, active = registration.event, get_language() or ""
-        tickets = [(str(row.pk), row.name_in(active)) for row in event.tickets.all() if row.is_offered]
+        tickets = [
+            (str(row.pk), row.name_in(active))
+            for row in event.tickets.all()
+            if row.is_offered or row.pk == registration.ticket_id
+        ]
         if tickets:
             self.fields["ticket"] = forms.ChoiceField(
                 label=_("Ticket"), choices=tickets, initial=str(registration.ticket_id)
@@ -82,27 +87,14 @@ def state_shown(row: Registration) -> str:
     return f"{row.state} {row.turn} {row.press} {payment.state if payment else ''}".strip()
 
 
-def _wish_of(row: Registration, data: Mapping[str, Any]) -> Wish:
+def _moved(row: Registration, data: Mapping[str, Any]) -> Wish:
     """Return what `row` says, with the ticket and the parts of a move."""
     tickets = {str(ticket.pk): ticket for ticket in row.event.tickets.all()}
     ticket: TicketType | None = tickets.get(data.get("ticket", ""))
-    gives_more = ticket is not None and ticket.kind == TicketType.Kind.SOLIDARITY and row.amount is not None
-    legal = {name.guest_id: name.name for name in row.legal_names.all()}
-    plain = ("name", "organisation", "role", "no_photo", "no_reminders", "outlet")
-    return Wish(
-        ticket=ticket.pk if ticket else None,
-        amount=row.amount if gives_more and ticket and row.amount and row.amount >= ticket.price else None,
-        parts=tuple(uuid.UUID(part) for part in data.get("parts", [])),
-        guests=tuple(
-            Companion(guest.name, legal.get(guest.pk, ""), guest.no_photo) for guest in row.guests.all()
-        ),
-        legal_name=legal.get(None, ""),
-        country=row.country.code or "",
-        listening=row.listening if f" {row.listening} " in row.event.languages else "",
-        press=bool(row.press),
-        answers=read_answers(row.answers),
-        **{name: getattr(row, name) for name in plain},
-    )
+    gives_more = ticket is not None and ticket.kind == TicketType.Kind.SOLIDARITY
+    amount = row.amount if gives_more and ticket and row.amount and row.amount >= ticket.price else None
+    parts = tuple(uuid.UUID(part) for part in data.get("parts", []))
+    return replace(wish_of(row), ticket=ticket.pk if ticket else None, amount=amount, parts=parts)
 
 
 def _payment_key(row: Registration) -> uuid.UUID:
@@ -156,7 +148,7 @@ VERBS = {
         gettext_lazy("Nobody is mailed: tell the person yourself."),
         gettext_lazy("Moved."),
         _can_move,
-        lambda row, data: services.change_registration(row.pk, _wish_of(row, data), by_staff=True),
+        lambda row, data: services.change_registration(row.pk, _moved(row, data), by_staff=True),
         MoveForm,
     ),
     "paid": Verb(

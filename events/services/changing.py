@@ -7,6 +7,7 @@ from django.db import transaction
 from advocacy_site.core import clock, links
 from advocacy_site.mailing import services as mailing
 
+from ..kept_wish import wish_of
 from ..models import Event, Payment, Places, Registration
 from ..wishes import Wish
 from .confirming import set_guests, set_parts, take_details
@@ -67,7 +68,8 @@ def change_registration(registration_id: uuid.UUID, wish: Wish, *, by_staff: boo
     _require_not_over(event)
     if not registration.is_living:
         raise NotInState
-    ticket = check_wish(event, wish)
+    kept = wish_of(registration)
+    ticket = check_wish(event, wish, kept)
     if ticket != registration.ticket:
         _require_exchangeable(registration)
         if not by_staff:

@@ -44,18 +44,25 @@ def register(event_id: uuid.UUID, email: str, language: str, wish: Wish, *, netw
         raise TooManyRequests
 
 
-def check_wish(event: Event, wish: Wish) -> TicketType | None:
-    """Return the ticket that `wish` names, if the event has some. Raises WishOutdated."""
-    tickets = {ticket.pk: ticket for ticket in event.tickets.all() if ticket.is_offered}
+def check_wish(event: Event, wish: Wish, held: Wish | None = None) -> TicketType | None:
+    """Return the ticket that `wish` names, if the event has some. Raises WishOutdated.
+
+    `held`: what the registration holds already. It may keep that, whatever the event offers now.
+    """
+    kept = held or Wish(name="")
+    tickets = {
+        ticket.pk: ticket for ticket in event.tickets.all() if ticket.is_offered or ticket.pk == kept.ticket
+    }
     parts = set(event.parts.values_list("pk", flat=True))
     chosen = tickets.get(wish.ticket) if wish.ticket else None
     if (wish.ticket or tickets) and chosen is None:
         raise WishOutdated
-    if not set(wish.parts) <= parts or (parts and not wish.parts) or len(wish.guests) > event.most_guests:
+    most_guests = max(event.most_guests, len(kept.guests))
+    if not set(wish.parts) <= parts or (parts and not wish.parts) or len(wish.guests) > most_guests:
         raise WishOutdated
     if chosen and wish.amount is not None and wish.amount < chosen.price:
         raise WishOutdated
-    if wish.listening and f" {wish.listening} " not in event.languages:
+    if wish.listening not in ("", kept.listening) and f" {wish.listening} " not in event.languages:
         raise WishOutdated
     return chosen
 

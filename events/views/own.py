@@ -15,12 +15,11 @@ from advocacy_site.core.models import Link
 from advocacy_site.core.views import bad_request
 
 from .. import own_registrations, services
-from ..desk import desk_with
-from ..forms import DetailsForm
+from ..change_form import ChangeForm
 from ..letter_forms import LetterForm
 from ..letter_pdf import letter_pdf
 from ..models import Registration
-from ..wishes import Answered, Wish, read_answers
+from ..wishes import Wish
 from ..words import page_in
 from .confirm import nothing_there
 
@@ -45,7 +44,7 @@ def _show(
     request: HttpRequest,
     row: Registration,
     notice: str = "",
-    form: DetailsForm | None = None,
+    form: ChangeForm | None = None,
     letter_form: LetterForm | None = None,
 ) -> HttpResponse:
     own = own_registrations.own_registration(row)
@@ -60,31 +59,13 @@ def _show(
     return render(request, "events/registration.html", context, status=422 if is_wrong else 200)
 
 
-def _form(row: Registration, data: Any = None) -> DetailsForm | None:
+def _form(row: Registration, data: Any = None) -> ChangeForm | None:
     """Return the form by which a registration is changed, or None where its event has no public page."""
     page = page_in(row.event, row.language)
     if page is None:
         return None
     page.event = row.event
-    return DetailsForm(data, desk=desk_with(page), initial=_initial(row))
-
-
-def _initial(row: Registration) -> dict[str, Any]:
-    plain = ("name", "organisation", "role", "listening", "no_photo", "outlet", "no_reminders", "amount")
-    names = {legal.guest_id: legal.name for legal in row.legal_names.all()}
-    values: dict[str, Any] = {name: getattr(row, name) for name in plain}
-    for number, guest in enumerate(row.guests.all(), 1):
-        values[f"guest_{number}"] = guest.name
-        values[f"guest_{number}_legal"] = names.get(guest.pk, "")
-    answers: Answered = read_answers(row.answers)
-    return values | {
-        "legal_name": names.get(None, ""),
-        "country": row.country.code,
-        "press": bool(row.press),
-        "ticket": str(row.ticket_id) if row.ticket_id else "",
-        "parts": [str(part.pk) for part in row.parts.all()],
-        **{f"question_{question.key}": answer for question, answer in answers},
-    }
+    return ChangeForm(data, page=page, registration=row)
 
 
 def _fulfil(request: HttpRequest, row: Registration) -> HttpResponse:
