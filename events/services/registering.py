@@ -146,16 +146,17 @@ def _mail_already(registration: Registration, email: str, now: datetime) -> None
 
 
 @transaction.atomic
-def deny_registration(registration_id: uuid.UUID) -> None:
+def deny_registration(registration_id: uuid.UUID) -> bool:
     """“I did not register”: forget the wish, and mail this address about this event no more.
 
-    Does nothing where nothing waits for confirmation.
+    Return whether there was one: it does nothing where nothing waits for confirmation.
     """
     rows = Registration.objects.select_for_update(of=("self",)).select_related("event")
     registration = rows.filter(pk=registration_id, wish__isnull=False).first()
     if registration is not None:
         mailing.suppress(registration.email_hash, registration.event.subject, "denied")
         discard_wish(registration)
+    return registration is not None
 
 
 @transaction.atomic

@@ -54,7 +54,10 @@ def _show(request: HttpRequest, registration: Registration, notice: str = "") ->
 
 def _decide(request: HttpRequest, registration: Registration) -> HttpResponse:
     if request.POST.get("decision") == "deny":
-        services.deny_registration(registration.pk)
+        if not services.deny_registration(registration.pk):
+            return see_other(
+                own_url(registration.pk)
+            )  # confirmed meanwhile: there it is cancelled and erased
         return render(request, "events/denied.html")
     form = ConfirmForm(request.POST)
     if not form.is_valid():

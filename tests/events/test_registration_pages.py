@@ -247,6 +247,13 @@ def test_saying_it_was_not_me_forgets_everything(page: EventPage) -> None:
     assert Client().get(address).status_code == 410
 
 
+def test_saying_it_was_not_me_after_confirming_leads_to_the_page_where_one_erases_it(page: EventPage) -> None:
+    send(page)
+    press_confirm()
+    answer = Client().post(confirm_address(), {"decision": "deny"})
+    assert (answer.status_code, answer["Location"]) == (303, own_url(Registration.objects.get().pk))
+
+
 def test_the_online_link_appears_an_hour_before_on_the_page_of_who_has_a_place_and_nowhere_else(
     page: EventPage, clock: FrozenClock
 ) -> None:
