@@ -1,6 +1,7 @@
 """What somebody wishes who registers: values of a form, kept sealed until the address is confirmed."""
 
 import uuid
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from decimal import Decimal
@@ -88,6 +89,16 @@ class Wish:
     def party(self) -> int:
         """How many places it needs."""
         return 1 + len(self.guests)
+
+    @property
+    def badge_names(self) -> Counter[str]:
+        """Who would come."""
+        return Counter([self.name, *(guest.name for guest in self.guests)])
+
+    @property
+    def legal_names(self) -> Counter[str]:
+        """Who would come, as far as it is known how their papers call them."""
+        return Counter(filter(None, [self.legal_name, *(guest.legal_name for guest in self.guests)]))
 
     def as_kept(self) -> dict[str, Any]:
         """Return it as JSON."""

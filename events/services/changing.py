@@ -12,8 +12,16 @@ from ..models import Event, Payment, Places, Registration
 from ..wishes import Wish
 from .confirming import set_guests, set_parts, take_details
 from .ending import finish, release, withdraw_consents
-from .errors import EventOver, NoPlaceLeft, NotInState, OfferOver, PaidAlready
-from .line import place, promote, walk
+from .errors import (
+    EventOver,
+    NeedsApproval,
+    NoPlaceLeft,
+    NotInState,
+    OfferOver,
+    PaidAlready,
+    RegistrationClosed,
+)
+from .line import next_number, place, promote, walk
 from .payments import charge, forget_due
 from .places import Needed, Room, give_back, locked, needs_of, take
 from .registering import check_code, check_wish, discard_wish
@@ -59,17 +67,21 @@ def accept_offer(registration_id: uuid.UUID) -> Registration:
 def change_registration(registration_id: uuid.UUID, wish: Wish, *, by_staff: bool = False) -> Registration:
     """Let a registration be what `wish` says, all of it or nothing.
 
-    More places, or others, come from what is free behind the waiting list; staff may take them past it.
-    Whoever waits, or was offered places, asks for as many or fewer. Nobody is mailed: they did it themselves.
-    Raises Registration.DoesNotExist, EventOver, NotInState, WishOutdated, CodeWrong, PaidAlready,
-    NoPlaceLeft.
+    More places, or others, come from what is free behind the waiting list, while one can register; staff may
+    take them past it. Whoever waits goes to the end of the line for them; whoever was offered places takes as
+    many or fewer. Nobody is mailed: they did it themselves. Raises Registration.DoesNotExist, EventOver,
+    RegistrationClosed, NotInState, WishOutdated, NeedsApproval, CodeWrong, PaidAlready, NoPlaceLeft.
     """
     event, registration = lock(registration_id)
     _require_not_over(event)
     if not registration.is_living:
         raise NotInState
+    if event.is_off and not by_staff:
+        raise RegistrationClosed
     kept = wish_of(registration)
     ticket = check_wish(event, wish, kept)
+    if not by_staff and registration.state != State.REQUESTED:
+        _require_approved(event, kept, wish)
     if ticket != registration.ticket:
         _require_exchangeable(registration)
         if not by_staff:
@@ -94,15 +106,27 @@ def _require_exchangeable(registration: Registration) -> None:
         raise PaidAlready
 
 
+def _require_approved(event: Event, kept: Wish, wish: Wish) -> None:
+    """Raise NeedsApproval where staff approve each one, and somebody would come whom they have not seen."""
+    if event.registration != Event.Registration.APPROVAL:
+        return
+    known = kept.legal_names
+    if wish.badge_names - kept.badge_names or (known and wish.legal_names - known):
+        raise NeedsApproval
+
+
 def _move_places(
     event: Event, registration: Registration, before: Needed, held: list[Places], *, by_staff: bool
 ) -> None:
     after = needs_of(registration)
     more, less = after - before, before - after
-    is_offered, is_waiting = registration.state == State.OFFERED, registration.state == State.WAITING
-    grows = max(after.values()) > max(before.values())
-    if not by_staff and ((is_offered and more) or (is_waiting and grows)):
-        raise NoPlaceLeft
+    if more and not by_staff:
+        if not event.takes_registrations_at(clock.now()):
+            raise RegistrationClosed
+        if registration.state == State.OFFERED:
+            raise NoPlaceLeft
+        if registration.state == State.WAITING:
+            registration.line_number = next_number(event)
     if not registration.has_place:
         return
     room = Room(event) if by_staff else walk(event)

@@ -89,12 +89,17 @@ def _accept(event: Event, registration: Registration, wish: Wish, method: str) -
 
 
 def take_details(registration: Registration, wish: Wish) -> None:
-    """Write what `wish` says of the person, and no more, on the registration."""
+    """Write what `wish` says of the person, and no more, on the registration.
+
+    An accreditation is for one name and one paper: another one is asked for anew.
+    """
+    outlet = wish.outlet if wish.press else ""
+    is_same = (registration.name, registration.outlet) == (wish.name, outlet)
+    if not (registration.press and wish.press and is_same):
+        registration.press = Registration.Press.ASKED if wish.press else ""
+    registration.outlet = outlet
     for name in ("name", "organisation", "role", "country", "listening", "no_photo", "no_reminders"):
         setattr(registration, name, getattr(wish, name))
-    registration.outlet = wish.outlet if wish.press else ""
-    if bool(registration.press) != wish.press:
-        registration.press = Registration.Press.ASKED if wish.press else ""
     registration.answers = kept_answers(wish.answers) or None
 
 

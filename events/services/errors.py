@@ -53,6 +53,10 @@ class NotInState(NotJoinable):
     """The registration is in no state in which this can be done."""
 
 
+class NeedsApproval(NotJoinable):
+    """Staff said yes to somebody else, or to fewer people."""
+
+
 class PaidAlready(NotJoinable):
     """What was paid for can't be exchanged here."""
 

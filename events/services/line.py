@@ -44,9 +44,14 @@ def seat(event: Event, registration: Registration) -> None:
         take(registration.all_places(), wanted)
         place(registration)
         return
+    enter(registration, State.WAITING, line_number=next_number(event))
+
+
+def next_number(event: Event) -> int:
+    """Return a new number at the end of the line of a locked event."""
     event.line_end += 1
     Event.objects.filter(pk=event.pk).update(line_end=event.line_end)
-    enter(registration, State.WAITING, line_number=event.line_end)
+    return event.line_end
 
 
 def place(registration: Registration) -> None:

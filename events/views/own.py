@@ -9,10 +9,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
+from advocacy_site.core import limits
 from advocacy_site.core.links import is_one_click
 from advocacy_site.core.mailed import answer_link
 from advocacy_site.core.models import Link
-from advocacy_site.core.views import bad_request
+from advocacy_site.core.network import client_network
+from advocacy_site.core.views import bad_request, too_many_requests
 
 from .. import own_registrations, services
 from ..change_form import ChangeForm
@@ -98,6 +100,8 @@ def _change(request: HttpRequest, row: Registration) -> HttpResponse:
         return bad_request(request)
     if not form.is_valid():
         return _show(request, row, form=form)
+    if form.cleaned_data.get("code") and not limits.hit("code-network", client_network(request)):
+        return too_many_requests(request)
     if words := _refused(row, form.wish()):
         form.add_error(None, words)
         return _show(request, row, form=form)
@@ -139,6 +143,10 @@ def _refused(row: Registration, wish: Wish) -> str:
         return _("You have paid for this ticket. Write to us if you want another one.")
     except services.CodeWrong:
         return _("This is not the code of that ticket.")
+    except services.NeedsApproval:
+        return _("We said yes to the names that you sent. Write to us if others are to come.")
+    except services.RegistrationClosed:
+        return _("Registration is closed: you can’t take more places, or others. Everything stays as it was.")
     except services.NotJoinable:
         return _("This can’t be changed any more. Everything stays as it was.")
     return ""

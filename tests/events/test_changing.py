@@ -64,3 +64,53 @@ def test_a_ticket_that_is_offered_no_more_stays_with_whoever_has_it(page: EventP
     assert change(row, ticket=str(ticket.pk)).status_code == 200
     row.refresh_from_db()
     assert (row.name, row.ticket_id) == ("Amara L.", ticket.pk)
+
+
+@pytest.mark.parametrize("fields", [{"name": "Someone Else"}, {"guests": 1}, {"legal_name": "Another"}])
+def test_whom_staff_approved_is_not_exchanged_by_oneself(page: EventPage, fields: dict[str, Any]) -> None:
+    services.change_settings(page.event, {"registration": "approval"})
+    row = services.approve_registration(factories.registered(page.event, legal_name="Amara K.").pk)
+    with pytest.raises(services.NeedsApproval):
+        services.change_registration(row.pk, factories.wish(**{"legal_name": "Amara K."} | fields))
+    same = factories.wish(legal_name="Amara K.", role="Founder")
+    assert services.change_registration(row.pk, same).role == "Founder"
+
+
+@pytest.mark.parametrize("fields", [{"name": "Someone Else"}, {"outlet": "The Evening Paper"}])
+def test_an_accreditation_is_for_one_name_and_one_paper(page: EventPage, fields: dict[str, str]) -> None:
+    report = {"press": True, "outlet": "The Morning Paper"}
+    row = services.decide_press(factories.registered(page.event, **report).pk, granted=True)
+    assert services.change_registration(row.pk, factories.wish(**report)).press == "granted"
+    assert services.change_registration(row.pk, factories.wish(**report | fields)).press == "asked"
+
+
+@pytest.mark.parametrize(
+    "closed", [{"marked_full": True}, {"registration_opens_at": "later"}, {"status": "cancelled"}]
+)
+def test_more_places_are_taken_only_while_one_can_register(
+    page: EventPage, closed: dict[str, Any], clock: FrozenClock
+) -> None:
+    row = factories.registered(page.event)
+    if "registration_opens_at" in closed:
+        closed = {"registration_opens_at": page.event.starts_at}
+    services.change_settings(page.event, closed)
+    with pytest.raises(services.RegistrationClosed):
+        services.change_registration(row.pk, factories.wish(guests=1))
+
+
+def test_another_ticket_brings_whoever_waits_to_the_end_of_the_line(page: EventPage) -> None:
+    one, other = (factories.ticket(page.event, capacity=1) for _n in range(2))
+    factories.registered(page.event, ticket=one.pk)
+    holder = factories.registered(page.event, ticket=other.pk)
+    changes = factories.registered(page.event, ticket=one.pk)
+    waits = factories.registered(page.event, ticket=other.pk)
+    services.change_registration(changes.pk, factories.wish(ticket=other.pk))
+    services.cancel_registration(holder.pk)
+    assert [factories.state_of(row) for row in (changes, waits)] == ["waiting", "offered"]
+
+
+def test_codes_are_not_guessed_on_ones_own_page(page: EventPage) -> None:
+    ticket, secret = factories.ticket(page.event), factories.ticket(page.event, kind="code", code="Dawn")
+    row = factories.registered(page.event, ticket=ticket.pk)
+    answers = [change(row, ticket=str(secret.pk), code="wrong").status_code for _n in range(11)]
+    assert answers == [422] * 10 + [429]
