@@ -103,14 +103,14 @@ class DetailsForm(forms.Form):
         tickets = self.desk.tickets
         if not tickets:
             return
-        choices = [(str(ticket.pk), _ticket_words(ticket, self.desk.language)) for ticket in tickets]
+        choices = [(str(ticket.pk), _ticket_words(ticket, self.desk)) for ticket in tickets]
         self.fields["ticket"] = _one(_("Ticket"), choices)
         kinds = {ticket.kind for ticket in tickets}
         if TicketType.Kind.CODE in kinds:
             self.fields["code"] = LineField(_("Code, if you have one"), "off", required=False)
         if TicketType.Kind.SOLIDARITY in kinds:
             self.fields["amount"] = forms.DecimalField(
-                label=_("How much you pay for a solidarity ticket"),
+                label=_("How much you pay for a solidarity ticket, for each person"),
                 required=False,
                 max_digits=8,
                 decimal_places=2,
@@ -209,9 +209,11 @@ class DetailsForm(forms.Form):
         )
 
 
-def _ticket_words(ticket: TicketType, code: str) -> str:
-    words = ticket.name_in(code)
+def _ticket_words(ticket: TicketType, desk: Desk) -> str:
+    words = ticket.name_in(desk.language)
     price = f"{ticket.price} {ticket.currency}" if ticket.is_paid else ""
+    if price and desk.most_guests:
+        price = str(_("%(price)s for each person") % {"price": price})
     if ticket.kind == TicketType.Kind.SOLIDARITY:
         price = str(_("%(price)s or more") % {"price": price})
     return ", ".join(part for part in (words, price, str(_("full")) if ticket.free == 0 else "") if part)

@@ -87,7 +87,8 @@ def change_registration(registration_id: uuid.UUID, wish: Wish, *, by_staff: boo
         if not by_staff:
             check_code(ticket, wish.code)
     before, held = needs_of(registration), registration.all_places()
-    costs_else = (ticket, wish.amount) != (registration.ticket, registration.amount)
+    costs = (registration.ticket, registration.amount, registration.party)
+    costs_else = (ticket, wish.amount, wish.party) != costs
     registration.ticket, registration.amount = ticket, wish.amount
     take_details(registration, wish)
     set_guests(registration, wish)

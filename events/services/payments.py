@@ -23,19 +23,24 @@ def new_reference() -> str:
 
 
 def charge(registration: Registration) -> Payment | None:
-    """Write down what is due for a place that was just given. What was paid before stands."""
-    earlier = Payment.objects.filter(registration=registration).first()
-    if earlier is not None and earlier.state == State.REFUNDED:
-        Payment.objects.filter(pk=earlier.pk).update(registration=None)
-    elif earlier is not None:
-        return earlier
-    ticket = registration.ticket
+    """Write down what is due for places that were just given, for each of the party.
+
+    What was paid before counts: only what it falls short of is due, as a payment of its own.
+    """
+    ticket, earlier = registration.ticket, Payment.objects.filter(registration=registration).first()
     if ticket is None or not ticket.is_paid:
-        return None
+        return earlier
+    amount = (registration.amount or ticket.price) * registration.party
+    if earlier is not None:
+        if earlier.state == State.PAID and earlier.currency == ticket.currency:
+            amount -= earlier.amount
+        if amount <= 0 or earlier.state == State.DUE:
+            return earlier
+        Payment.objects.filter(pk=earlier.pk).update(registration=None)
     return Payment.objects.create(
         event=registration.event,
         registration=registration,
-        amount=registration.amount or ticket.price,
+        amount=amount,
         currency=ticket.currency,
         reference=new_reference(),
         due_at=clock.now(),

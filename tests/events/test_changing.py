@@ -114,3 +114,26 @@ def test_codes_are_not_guessed_on_ones_own_page(page: EventPage) -> None:
     row = factories.registered(page.event, ticket=ticket.pk)
     answers = [change(row, ticket=str(secret.pk), code="wrong").status_code for _n in range(11)]
     assert answers == [422] * 10 + [429]
+
+
+def test_each_of_a_party_pays(page: EventPage) -> None:
+    row = factories.registered(page.event, ticket=factories.paid_ticket(page.event).pk, guests=2)
+    assert Payment.objects.get().amount == 120
+    services.change_registration(row.pk, factories.wish(ticket=row.ticket_id, guests=1))
+    assert Payment.objects.get().amount == 80
+    services.mark_paid(Payment.objects.get().pk)
+    services.change_registration(row.pk, factories.wish(ticket=row.ticket_id, guests=2))
+    assert Payment.objects.get(state="due").amount == 40
+
+
+def test_what_was_paid_for_a_cheap_ticket_does_not_pay_for_a_dear_one(
+    page: EventPage, clock: FrozenClock
+) -> None:
+    cheap, dear = factories.paid_ticket(page.event), factories.paid_ticket(page.event, price=100)
+    row = factories.registered(page.event, email="ana@example.org", ticket=cheap.pk)
+    services.mark_paid(Payment.objects.get().pk)
+    services.cancel_registration(row.pk)
+    clock.advance(days=2)
+    again = factories.registered(page.event, email="ana@example.org", ticket=dear.pk)
+    payment = Payment.objects.get(registration=again)
+    assert (payment.state, payment.amount) == ("due", 60)
