@@ -17,7 +17,7 @@ from advocacy_site.core.registry import NotHeld, NotUnderstood, Section, Verb, r
 from . import services
 from .door import arrivals_in_words
 from .listening import language
-from .models import EventPage, InvitationLetter, Payment, Registration
+from .models import Access, EventPage, InvitationLetter, Payment, Registration
 from .own_link import own_url
 from .wishes import Needs, read_answers
 from .words import Words, at_in, position_of, words_of
@@ -103,6 +103,8 @@ def online_url(row: Registration) -> str:
     """
     event, now = row.event, clock.now()
     if row.state != State.REGISTERED or event.starts_at is None or not event.can_be_joined_at(now):
+        return ""
+    if event.access == Access.APPROVED and event.registration != event.Registration.APPROVAL:
         return ""
     if event.effective_mode == event.Mode.ON_SITE or now < event.starts_at - LINK_BEFORE:
         return ""

@@ -192,6 +192,8 @@ class EventForm(WallTimes, RecordForm):
             self.check_order(found, "registration_opens_at", "registration_closes_at", "registration_closes")
         if self.cleaned_data.get("registration") == "external" and not self.cleaned_data.get("external_url"):
             self.add_error("external_url", _("Registration elsewhere needs its address."))
+        if (self.cleaned_data.get("access"), self.cleaned_data.get("registration")) == ("approved", "open"):
+            self.add_error("registration", _("Only those whom we approve are let in: approve each one."))
         self.after = {
             name: self.cleaned_data.get(name)
             for name in Event.SETTINGS

@@ -24,13 +24,12 @@ def finish(registration: Registration, state: str, by: str) -> None:
     AccessNeeds.objects.filter(registration=registration).delete()
     LegalName.objects.filter(registration=registration).delete()
     InvitationLetter.objects.filter(registration=registration).delete()
-    withdraw_consents(registration)
+    by_staff = by == Registration.EndedBy.STAFF
+    withdraw_consents(registration, Consent.Method.STAFF if by_staff else Consent.Method.MAILED_LINK)
     end(registration, state, by)
 
 
-def withdraw_consents(registration: Registration) -> None:
-    """Withdraw what this person agreed to about the event."""
+def withdraw_consents(registration: Registration, method: str = Consent.Method.MAILED_LINK) -> None:
+    """Withdraw what this person agreed to about the event; `method`: a Consent.Method, how that came."""
     if registration.email_hash:
-        supporters.withdraw_all(
-            registration.email_hash, method=Consent.Method.MAILED_LINK, subject=registration.event.subject
-        )
+        supporters.withdraw_all(registration.email_hash, method=method, subject=registration.event.subject)
