@@ -7,6 +7,8 @@ from django.db import transaction
 
 from advocacy_site.core import clock
 from advocacy_site.core.addresses import address_hash
+from advocacy_site.core.statements import insert_or_ignore
+from advocacy_site.mailing import services as mailing
 from advocacy_site.supporters import services as supporters
 from advocacy_site.supporters.models import Consent, ConsentWording
 
@@ -59,16 +61,18 @@ def add_registration(event_id: uuid.UUID, email: str, language: str, wish: Wish)
     event = locked(event_id)
     require_joinable(event)
     hashed = address_hash(email) if email else ""
-    rows = Registration.objects.select_for_update(of=("self",)).filter(event=event, email_hash=hashed)
-    registration = (rows.first() if hashed else None) or Registration(
-        event=event, email=email, email_hash=hashed, wish=wish.as_kept()
+    registration = Registration(
+        event=event, email=email, email_hash=hashed, wish=wish.as_kept(), language=language
     )
+    if not insert_or_ignore(registration):  # the form was sent from this address, perhaps at this moment
+        rows = Registration.objects.select_for_update(of=("self",))
+        registration = rows.get(event=event, email_hash=hashed)
     registration.event = event
     if registration.is_living:
         return registration
     registration.language = language
-    if registration._state.adding:
-        registration.save()  # guests and parts need its key
+    if hashed:
+        mailing.allow(hashed, event.subject)  # whoever once said it was not them has asked now
     _accept(event, registration, wish, Consent.Method.STAFF)
     seat(event, registration)
     return registration

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from advocacy_site.mailing import services as mailing
 from advocacy_site.supporters.models import Consent
 from events import own_registrations, services
 from events.models import EventPage, Guest, Payment, Registration, TicketType
@@ -156,3 +157,11 @@ def test_a_consent_that_ends_with_a_refusal_is_withdrawn_by_staff(page: EventPag
     needs = {"needs": Needs(("captions",)), "access_wording": factories.access_wording().pk}
     services.refuse_registration(factories.registered(page.event, **needs).pk)
     assert Consent.objects.get(decision="withdrawn").method == "staff"
+
+
+def test_whom_staff_enter_is_mailed_although_they_once_said_it_was_not_them(page: EventPage) -> None:
+    row = factories.register(page.event, email="ana@example.org")
+    assert row is not None
+    services.deny_registration(row.pk)
+    added = services.add_registration(page.event.pk, "ana@example.org", "en", factories.wish())
+    assert not mailing.is_suppressed(added.email_hash, page.event.subject)
