@@ -16,7 +16,7 @@ from . import services
 from .desk import session_in_words
 from .models import Event, EventPart, Places, TicketType
 from .offer_forms import PartForm, PlacesForm, TicketForm
-from .own_registrations import part_in_words
+from .part_words import part_in_words
 from .programme import drafted
 from .screens import event_of, screen_context
 

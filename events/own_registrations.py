@@ -11,7 +11,6 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from advocacy_site.core import clock, countries
-from advocacy_site.core.dates import with_weekday
 from advocacy_site.core.registry import NotHeld, NotUnderstood, Section, Verb, retention
 
 from . import services
@@ -19,11 +18,12 @@ from .door import arrivals_in_words
 from .listening import language
 from .models import Access, EventPage, InvitationLetter, Payment, Registration
 from .own_link import own_url
+from .part_words import part_in_words
 from .wishes import Needs, read_answers
 from .words import Words, at_in, position_of, words_of
 
 if TYPE_CHECKING:
-    from .models import Event, EventPart
+    pass
 
 State = Registration.State
 LINK_BEFORE = timedelta(hours=1)  # the start, when the online link appears
@@ -186,14 +186,6 @@ def _kept_until(row: Registration) -> datetime:
     if event.status == event.Status.CANCELLED:
         return event.changed_at + period
     return max(event.changed_at, row.requested_at) + retention["registrations-undated"].period
-
-
-def part_in_words(part: "EventPart", event: "Event") -> str:
-    """Return the day or the time of what one registered for apart at `event`."""
-    if part.session is None:
-        return with_weekday(part.day) if part.day else ""
-    local = part.session.starts_at.astimezone(part.session.zone_of(event))
-    return f"{with_weekday(local, year=False)}, {date_format(local, 'TIME_FORMAT')}"
 
 
 def _is_due(row: Registration) -> bool:

@@ -6,7 +6,7 @@ from advocacy_site.core import countries
 
 from .listening import language
 from .models import EventPart, Registration, TicketType
-from .own_registrations import part_in_words
+from .part_words import part_in_words
 from .wishes import Wish
 
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from advocacy_site.core.questions import Asks
 
 MOST_GUESTS = 9
+MOST_KEPT_DAYS = 365
 ASKED = ("country", "organisation", "role")
 
 
@@ -68,8 +69,8 @@ class AsksRegistrants(models.Model):
         _("days to keep registrations after the end"),
         null=True,
         blank=True,
-        validators=[MinValueValidator(1)],
-        help_text=_("Empty: as for all events."),
+        validators=[MinValueValidator(1), MaxValueValidator(MOST_KEPT_DAYS)],
+        help_text=_("Empty: as for all events. A year at most."),
     )
     line_end = models.PositiveIntegerField(
         default=0, db_default=0, editable=False, help_text="The last number given in the waiting list."

@@ -17,7 +17,7 @@ from advocacy_site.core.models.records import PageRecordQuerySet
 from advocacy_site.core.times import validate_zone, zone_named
 
 from .. import listening
-from .asking import AsksRegistrants, asking_is_known
+from .asking import MOST_KEPT_DAYS, AsksRegistrants, asking_is_known
 from .places import Places, never_given_twice
 
 ASSUMED_LENGTH = timedelta(hours=2)  # of an event whose end nobody has written
@@ -170,6 +170,14 @@ class Event(Place, Places, AsksRegistrants):
                 | Q(registration_closes_at__isnull=True)
                 | Q(registration_opens_at__lt=models.F("registration_closes_at")),
                 violation_error_message=_("Registration closes after it opens."),
+            ),
+            models.CheckConstraint(
+                name="only_approved_are_let_in_by_approval",
+                condition=~Q(access="approved") | ~Q(registration="open"),
+            ),
+            models.CheckConstraint(
+                name="event_registrations_are_kept_a_year_at_most",
+                condition=Q(kept_days__isnull=True) | Q(kept_days__gte=1, kept_days__lte=MOST_KEPT_DAYS),
             ),
             models.CheckConstraint(
                 name="event_status",

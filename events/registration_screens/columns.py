@@ -13,7 +13,7 @@ from advocacy_site.core import countries
 
 from ..listening import name
 from ..models import EventPart, Payment, Registration
-from ..own_registrations import part_in_words
+from ..part_words import part_in_words
 from ..wishes import read_answers
 
 

@@ -15,7 +15,7 @@ from advocacy_site.core.questions import Asks
 
 from .. import listening
 from ..models import Event, Payment, Registration
-from ..own_registrations import part_in_words
+from ..part_words import part_in_words
 from ..screens import SEE_NEEDS
 
 NONE = "-"

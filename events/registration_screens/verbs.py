@@ -21,7 +21,7 @@ from advocacy_site.core.exports import without_address
 from .. import services
 from ..kept_wish import wish_of
 from ..models import Payment, Registration, TicketType
-from ..own_registrations import part_in_words
+from ..part_words import part_in_words
 from ..screens import MANAGE, registrations_of, way_to
 from ..services.changing import lock
 from ..wishes import Wish

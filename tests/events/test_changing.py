@@ -4,11 +4,12 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from django.db import IntegrityError, transaction
 from django.test import Client
 
 from advocacy_site.mailing import services as mailing
 from advocacy_site.supporters.models import Consent
-from events import own_registrations, services
+from events import services
 from events.models import EventPage, Guest, Payment, Registration, TicketType
 from events.own_link import own_url
 from events.wishes import Companion, Needs
@@ -141,16 +142,10 @@ def test_what_was_paid_for_a_cheap_ticket_does_not_pay_for_a_dear_one(
     assert (payment.state, payment.amount) == ("due", 60)
 
 
-def test_a_link_for_approved_people_is_shown_only_where_staff_approve(clock: FrozenClock) -> None:
-    link = {"access": "approved", "mode": "online", "online_url": "https://meet.example/room"}
-    event = factories.joinable(**link).event
-    row = factories.registered(event)
-    assert event.starts_at is not None
-    clock.at = event.starts_at
-    assert own_registrations.online_url(row) == ""
-    services.change_settings(event, {"registration": "approval"})
-    row.event.refresh_from_db()
-    assert own_registrations.online_url(row) == "https://meet.example/room"
+def test_nobody_is_let_in_as_approved_where_nobody_approves() -> None:
+    event = factories.joinable(registration="approval", access="approved").event
+    with pytest.raises(IntegrityError), transaction.atomic():
+        services.change_settings(event, {"registration": "open"})
 
 
 def test_a_consent_that_ends_with_a_refusal_is_withdrawn_by_staff(page: EventPage) -> None:

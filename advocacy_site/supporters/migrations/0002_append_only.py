@@ -4,7 +4,7 @@ from advocacy_site.core.append_only import AppendOnly
 
 
 class Migration(migrations.Migration):
-    dependencies = [("supporters", "0001_initial")]
+    dependencies = [("supporters", "0001_first_release")]
 
     operations = [
         AppendOnly("Consent"),

@@ -4,6 +4,8 @@ from advocacy_site.core.append_only import AppendOnly
 
 
 class Migration(migrations.Migration):
-    dependencies = [("core", "0002_initial")]
+    dependencies = [("core", "0001_first_release")]
 
-    operations = [AppendOnly("AccessLog")]
+    operations = [
+        AppendOnly("AccessLog"),
+    ]

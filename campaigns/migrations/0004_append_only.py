@@ -1,9 +1,0 @@
-from django.db import migrations
-
-from advocacy_site.core.append_only import AppendOnly
-
-
-class Migration(migrations.Migration):
-    dependencies = [("campaigns", "0003_initial")]
-
-    operations = [AppendOnly("TextVersion", columns=("action_id", "language", "number", "sha256", "text"))]
