@@ -19,7 +19,7 @@ from advocacy_site.core.registry import (
 )
 
 from . import own_registrations, services
-from .models import AccessNeeds, Event, InvitationLetter, LegalName, Registration
+from .models import AccessNeeds, Event, InvitationLetter, LegalName, Refusal, Registration
 from .models.events import not_over, undated
 from .wishes import Needs
 
@@ -37,11 +37,14 @@ NOT_EXPORTED = {"id", "event", "email_hash", "ticket", "wish"}
 
 
 def export(subject_hash: str) -> list[dict[str, Any]]:
-    """Return every registration of one person, with guests, needs, names and payment."""
+    """Return every registration of one person, with guests, needs, names and payment, and each refusal."""
     rows = Registration.objects.filter(email_hash=subject_hash).order_by("requested_at")
     rows = rows.select_related("event", "ticket", "access_needs__wording", "payment", "invitation_letter")
+    rows = rows.prefetch_related("guests", "legal_names", "arrivals", "parts__session")
+    refusals = Refusal.objects.filter(email_hash=subject_hash).select_related("event")
     return [
-        _exported(row) for row in rows.prefetch_related("guests", "legal_names", "arrivals", "parts__session")
+        *map(_exported, rows),
+        *({"event": str(refusal.event), "refused_at": refusal.refused_at} for refusal in refusals),
     ]
 
 
@@ -79,7 +82,7 @@ def _exported(row: Registration) -> dict[str, Any]:
 
 @transaction.atomic
 def erase(subject_hash: str) -> int:
-    """Delete every registration of one person; return how many.
+    """Delete every registration of one person; return how many. That they were refused stays, as a hash.
 
     Always in the same order of events, so that two who do it at once wait for each other.
     """
@@ -140,13 +143,18 @@ def expire_registrations(dry_run: bool) -> int:
     over = usual
     for days in filter(None, own):
         over |= _over_before(now - timedelta(days=days)) & Q(kept_days=days)
-    return _forget(Registration.objects.filter(event__in=Event.objects.filter(over)), dry_run)
+    events = Event.objects.filter(over)
+    refusals = _delete(Refusal.objects.filter(event__in=events), dry_run)
+    return refusals + _forget(Registration.objects.filter(event__in=events), dry_run)
 
 
 def expire_undated(dry_run: bool) -> int:
     """Delete registrations for events that never got a date, or a new one."""
-    waiting = _undated_since(clock.now() - RETAIN_UNDATED)
-    return _forget(Registration.objects.filter(waiting), dry_run)
+    before = clock.now() - RETAIN_UNDATED
+    refusals = Refusal.objects.filter(
+        undated("event__"), event__changed_at__lte=before, refused_at__lte=before
+    )
+    return _delete(refusals, dry_run) + _forget(Registration.objects.filter(_undated_since(before)), dry_run)
 
 
 def expire_undated_apart(dry_run: bool) -> int:

@@ -2504,4 +2504,35 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
+        migrations.CreateModel(
+            name="Refusal",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("email_hash", models.CharField(max_length=64)),
+                ("refused_at", models.DateTimeField(default=advocacy_site.core.clock.now)),
+                (
+                    "event",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="refusals",
+                        to="events.event",
+                    ),
+                ),
+            ],
+            options={
+                "default_permissions": (),
+                "constraints": [
+                    models.UniqueConstraint(fields=("event", "email_hash"), name="somebody_is_refused_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("email_hash", ""), _negated=True),
+                        name="a_refusal_knows_whose_it_is",
+                    ),
+                ],
+            },
+        ),
     ]

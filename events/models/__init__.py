@@ -8,7 +8,7 @@ from .letters_of_invitation import InvitationLetter
 from .lines import EventDocument, EventSpeaker
 from .pages import EventPage
 from .places import EventPart, Places, TicketType
-from .registrations import Guest, Registration
+from .registrations import Guest, Refusal, Registration
 from .sessions import Session
 from .speaker_requests import SpeakerRequest
 from .speakers import Speaker
@@ -29,6 +29,7 @@ __all__ = [
     "LegalName",
     "Payment",
     "Places",
+    "Refusal",
     "Registration",
     "Session",
     "Speaker",

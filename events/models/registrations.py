@@ -222,3 +222,24 @@ class Guest(models.Model):
 
     def __str__(self) -> str:
         return f"Guest {self.pk}"
+
+
+class Refusal(models.Model):
+    """That somebody was refused and erased their registration: a keyed hash, kept as long as registrations.
+
+    Without it, erasing would undo what staff decided, perhaps for the safety of all others.
+    """
+
+    event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="refusals")
+    email_hash = models.CharField(max_length=64)
+    refused_at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        default_permissions = ()
+        constraints = [
+            models.UniqueConstraint(fields=["event", "email_hash"], name="somebody_is_refused_once"),
+            models.CheckConstraint(name="a_refusal_knows_whose_it_is", condition=~Q(email_hash="")),
+        ]
+
+    def __str__(self) -> str:
+        return f"Refusal {self.pk}"

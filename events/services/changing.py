@@ -8,7 +8,7 @@ from advocacy_site.core import clock, links
 from advocacy_site.mailing import services as mailing
 
 from ..kept_wish import wish_of
-from ..models import Event, Payment, Places, Registration
+from ..models import Event, Payment, Places, Refusal, Registration
 from ..wishes import Wish
 from .confirming import set_guests, set_parts, take_details
 from .ending import finish, release, withdraw_consents
@@ -144,8 +144,13 @@ def _require_not_over(event: Event) -> None:
 
 @transaction.atomic
 def erase_registration(registration_id: uuid.UUID) -> None:
-    """Delete all about it; whoever waits is offered its places. Raises Registration.DoesNotExist."""
+    """Delete all about it; whoever waits is offered its places. Raises Registration.DoesNotExist.
+
+    Whoever was refused stays so: that much is kept (`Refusal`).
+    """
     event, registration = lock(registration_id)
+    if registration.state == State.REFUSED and registration.email_hash:
+        Refusal.objects.get_or_create(event=event, email_hash=registration.email_hash)
     release(registration)
     forget_due(registration)
     withdraw_consents(registration)

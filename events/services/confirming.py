@@ -12,10 +12,11 @@ from advocacy_site.mailing import services as mailing
 from advocacy_site.supporters import services as supporters
 from advocacy_site.supporters.models import Consent, ConsentWording
 
-from ..models import AccessNeeds, Event, EventPart, Guest, LegalName, Registration
+from ..models import AccessNeeds, Event, EventPart, Guest, LegalName, Refusal, Registration
 from ..own_link import open_own_page
 from ..wishes import Wish, kept_answers
 from .arriving import keep_arrivals
+from .ending import finish
 from .errors import LinkTooLate, SentAgain, WishOutdated
 from .line import require_joinable, seat
 from .places import locked
@@ -29,8 +30,9 @@ GRACE = timedelta(hours=24)  # after closing, for whoever sent the form before
 def confirm_registration(registration_id: uuid.UUID, *, requested_at: datetime | None) -> Registration:
     """Register whoever opened the mailed link, put them on the waiting list, or ask staff.
 
-    `requested_at`: which form the page showed. Idempotent: confirming again returns the same row and changes
-    nothing. Raises Registration.DoesNotExist, SentAgain, LinkTooLate, WishOutdated.
+    Whoever was refused before stays so. `requested_at`: which form the page showed. Idempotent: confirming
+    again returns the same row and changes nothing. Raises Registration.DoesNotExist, SentAgain, LinkTooLate,
+    WishOutdated.
     """
     event = locked(Registration.objects.values_list("event", flat=True).get(pk=registration_id))
     registration = Registration.objects.select_for_update(of=("self",)).get(pk=registration_id)
@@ -44,7 +46,9 @@ def confirm_registration(registration_id: uuid.UUID, *, requested_at: datetime |
     if registration.requested_at != requested_at:
         raise SentAgain
     _accept(event, registration, Wish.read(registration.wish), Consent.Method.CONFIRMED_BY_MAIL)
-    if event.registration == Event.Registration.APPROVAL:
+    if Refusal.objects.filter(event=event, email_hash=registration.email_hash).exists():
+        finish(registration, State.REFUSED, Registration.EndedBy.STAFF)
+    elif event.registration == Event.Registration.APPROVAL:
         enter(registration, State.REQUESTED)
     else:
         seat(event, registration)
@@ -73,6 +77,7 @@ def add_registration(event_id: uuid.UUID, email: str, language: str, wish: Wish)
     registration.language = language
     if hashed:
         mailing.allow(hashed, event.subject)  # whoever once said it was not them has asked now
+        Refusal.objects.filter(event=event, email_hash=hashed).delete()
     _accept(event, registration, wish, Consent.Method.STAFF)
     seat(event, registration)
     return registration

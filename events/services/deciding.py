@@ -4,7 +4,7 @@ import uuid
 
 from django.db import transaction
 
-from ..models import Places, Registration
+from ..models import Places, Refusal, Registration
 from .changing import lock
 from .ending import finish
 from .errors import NoPlaceLeft, NotInState
@@ -24,6 +24,7 @@ def approve_registration(registration_id: uuid.UUID) -> Registration:
     event, registration = lock(registration_id)
     if registration.state in (State.REQUESTED, State.REFUSED):
         require_joinable(event)
+        Refusal.objects.filter(event=event, email_hash=registration.email_hash).delete()
         seat(event, registration)
     elif not registration.is_living:
         raise NotInState
