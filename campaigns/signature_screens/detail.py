@@ -145,8 +145,7 @@ def _mails(signature: Signature) -> list[dict[str, Any]]:
         {
             "what": MAILS.get(row.kind, row.kind),
             "state": row.get_state_display(),
-            "written": row.created_at,
-            "sent": row.sent_at,
+            "at": row.sent_at or row.created_at,
         }
         for row in rows
     ]

@@ -12,7 +12,7 @@ from campaigns import services
 from campaigns.models import ActionPage, TallyDifference
 
 from .. import factories
-from .test_races import at_once
+from ..at_once import at_once
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.serial]
 

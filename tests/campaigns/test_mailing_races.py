@@ -14,8 +14,8 @@ from campaigns import services
 from campaigns.services.mailings import UPDATE_MAIL
 
 from .. import factories
+from ..at_once import at_once
 from ..mailing.test_worker_kill import database_url
-from .test_races import at_once
 from .updates import drafted, member_of_staff, started, written_to
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.serial]

@@ -14,8 +14,8 @@ from campaigns import services
 from campaigns.models import Invitation, OrganisationRequest, Signature, SignOnRound
 
 from .. import factories
+from ..at_once import at_once
 from .organisations import agreed_request, send
-from .test_races import at_once
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.serial]
 

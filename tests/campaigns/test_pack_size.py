@@ -11,8 +11,8 @@ from campaigns import services
 from campaigns.models import ActionPage, DeliveryPack, PackFile, Signature
 
 from .. import factories
+from ..at_once import at_once
 from .test_packs import asked_for, made, signed
-from .test_races import at_once
 
 
 @pytest.fixture(autouse=True)

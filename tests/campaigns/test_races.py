@@ -1,11 +1,9 @@
 """Many at once, on a real database with real connections."""
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
-from django.db import close_old_connections, connections
 from django.test import Client
 
 from advocacy_site.core import links
@@ -16,22 +14,9 @@ from campaigns.services.counting import tallies_of
 from campaigns.services.signing import LINK_PURPOSE
 
 from .. import factories
+from ..at_once import at_once
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.serial]
-
-
-def at_once(work: list[Callable[[], Any]], threads: int = 25) -> list[Any]:
-    """Run all of `work` side by side and return the results; an error in one is an error of the test."""
-
-    def one(do: Callable[[], Any]) -> Any:
-        close_old_connections()
-        try:
-            return do()
-        finally:
-            connections.close_all()
-
-    with ThreadPoolExecutor(threads) as pool:
-        return [future.result() for future in [pool.submit(one, do) for do in work]]
 
 
 def test_fifty_simultaneous_signers_sending_twice_make_fifty_rows_and_fifty_mails() -> None:

@@ -10,7 +10,7 @@ from campaigns.models import Action, RemovedSignature, Signature
 from campaigns.services import removals
 
 from .. import factories
-from .test_races import at_once
+from ..at_once import at_once
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.serial]
 

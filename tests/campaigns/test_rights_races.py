@@ -9,8 +9,8 @@ from campaigns import services
 from campaigns.models import ErasedSigner, Residue, Signature, TallyDelta
 
 from .. import factories
+from ..at_once import at_once
 from ..supporters.asking import ask, link_for
-from .test_races import at_once
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.serial]
 AMARA = "amara@example.org"

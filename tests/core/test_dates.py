@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from django.template import Context, Template
 from django.utils import translation
+from django.utils.formats import date_format
 
 from advocacy_site.core import dates
 
@@ -45,3 +46,10 @@ def test_no_date_is_written_in_the_order_of_one_language() -> None:
         and order.search(path.read_text(encoding="utf-8"))
     ]
     assert found == []
+
+
+def test_a_short_moment_is_written_as_other_dates_are() -> None:
+    with translation.override("en"):
+        assert (
+            date_format(datetime(2027, 3, 1, 3, tzinfo=UTC), "SHORT_DATETIME_FORMAT") == "1 Mar 2027, 03:00"
+        )

@@ -10,8 +10,8 @@ from events import door, services
 from events.models import Arrival, Event, Registration
 
 from .. import factories
+from ..at_once import at_once
 from ..conftest import FrozenClock
-from .test_registration_races import at_once
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.serial]
 

@@ -1,7 +1,6 @@
 """What becomes of registrations when the event is put off, moved or over."""
 
 from datetime import timedelta
-from typing import Any
 
 import pytest
 
@@ -12,6 +11,7 @@ from events.own_registrations import own_registration
 
 from .. import factories
 from ..conftest import FrozenClock
+from .in_line import states, waiting
 
 pytestmark = [pytest.mark.django_db]
 
@@ -19,14 +19,6 @@ pytestmark = [pytest.mark.django_db]
 @pytest.fixture
 def event(clock: FrozenClock) -> Event:
     return factories.joinable(places=1, most_guests=3).event
-
-
-def states(*rows: Registration) -> list[str]:
-    return [factories.state_of(row) for row in rows]
-
-
-def waiting(event: Event, number: int, **fields: Any) -> list[Registration]:
-    return [factories.registered(event, **fields) for _n in range(number)]
 
 
 @pytest.mark.parametrize("status", ["postponed", "cancelled"])

@@ -1,11 +1,9 @@
 """Fifty at once, on a real database with real connections: one place, one place given."""
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
-from django.db import close_old_connections, connections
 from django.test import Client
 
 from advocacy_site.core import links
@@ -15,22 +13,9 @@ from events.models import Event, Registration
 from events.services.registering import LINK_PURPOSE
 
 from .. import factories
+from ..at_once import at_once
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.serial]
-
-
-def at_once(work: list[Callable[[], Any]], threads: int = 25) -> list[Any]:
-    """Run all of `work` side by side and return the results; an error in one is an error of the test."""
-
-    def one(do: Callable[[], Any]) -> Any:
-        close_old_connections()
-        try:
-            return do()
-        finally:
-            connections.close_all()
-
-    with ThreadPoolExecutor(threads) as pool:
-        return [future.result() for future in [pool.submit(one, do) for do in work]]
 
 
 def pending(event: Event, number: int, **fields: Any) -> list[Registration]:

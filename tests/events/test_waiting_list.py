@@ -1,7 +1,6 @@
 """Who waits is offered what becomes free, the first one first; and no place is ever given twice."""
 
 from datetime import timedelta
-from typing import Any
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -15,6 +14,7 @@ from events.words import position_of
 
 from .. import factories
 from ..conftest import FrozenClock
+from .in_line import states, waiting
 
 pytestmark = [pytest.mark.django_db]
 
@@ -22,14 +22,6 @@ pytestmark = [pytest.mark.django_db]
 @pytest.fixture
 def event(clock: FrozenClock) -> Event:
     return factories.joinable(places=1, most_guests=3).event
-
-
-def states(*rows: Registration) -> list[str]:
-    return [factories.state_of(row) for row in rows]
-
-
-def waiting(event: Event, number: int, **fields: Any) -> list[Registration]:
-    return [factories.registered(event, **fields) for _n in range(number)]
 
 
 # --- the line ----------------------------------------------------------------------------------------------
