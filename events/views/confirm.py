@@ -55,9 +55,8 @@ def _show(request: HttpRequest, registration: Registration, notice: str = "") ->
 def _decide(request: HttpRequest, registration: Registration) -> HttpResponse:
     if request.POST.get("decision") == "deny":
         if not services.deny_registration(registration.pk):
-            return see_other(
-                own_url(registration.pk)
-            )  # confirmed meanwhile: there it is cancelled and erased
+            # Confirmed meanwhile: there it can be cancelled and erased.
+            return see_other(own_url(registration.pk))
         return render(request, "events/denied.html")
     form = ConfirmForm(request.POST)
     if not form.is_valid():
