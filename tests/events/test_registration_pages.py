@@ -190,6 +190,8 @@ def test_a_full_event_offers_its_waiting_list_and_says_the_position(page: EventP
     assert "number 1 on the waiting list" in text(Client(), own)
     services.cancel_registration(first.pk)
     assert "Take the place" in text(Client(), own)
+    html = Client().get(own).content.decode()
+    assert html.index('value="accept"') < html.index('<dl class="datum">') < html.index('value="erase"')
     assert "You have your place" in Client().post(own, {"do": "accept"}).content.decode()
     assert factories.state_of(row) == "registered"
 
