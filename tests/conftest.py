@@ -20,7 +20,7 @@ from advocacy_site.core import clock as clock_module
 from advocacy_site.core import countries
 from campaigns.services import screening
 
-from . import databases, factories
+from . import databases, factories, one_sheet
 
 # A busy machine is no error of the code.
 hypothesis_settings.register_profile("shared", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -59,6 +59,12 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> LoadScopeSch
     return DemoTogether(config, log)
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _style_sheet() -> None:
+    """The sheet that pages link."""
+    one_sheet.write_sheet()
+
+
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(
     django_db_modify_db_settings_parallel_suffix: None, django_db_blocker: Any
@@ -76,6 +82,7 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
         for page in Page.objects.filter(depth=2):
             page.delete()  # the page that Wagtail gives a new site
         factories.stand()
+        factories.consent_wordings()
     gc.freeze()  # what is loaded by now stays: no need to look through it again and again
 
 

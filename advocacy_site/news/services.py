@@ -43,7 +43,7 @@ def keep_stream(page: Page) -> None:
             "language": item.language or page.locale.language_code,
         },
     )
-    entry.options.set([_option(fact, page.locale_id) for fact in facts_of(item)])
+    entry.options.set(_options(list(facts_of(item)), page.locale_id))
 
 
 def rebuild_stream() -> int:
@@ -56,11 +56,23 @@ def rebuild_stream() -> int:
     return StreamEntry.objects.count()
 
 
-def _option(fact: Fact, locale: int) -> StreamOption:
+def _options(facts: list[Fact], locale: int) -> list[StreamOption]:
+    """Return the options that `facts` come to, made or named anew where need be."""
+    values = [fact.value for fact in facts]
+    known = {
+        (option.facet, option.value): option
+        for option in StreamOption.objects.filter(locale_id=locale, value__in=values)
+    }
+    return [_option(fact, locale, known.get((fact.facet, fact.value))) for fact in facts]
+
+
+def _option(fact: Fact, locale: int, known: StreamOption | None) -> StreamOption:
     named = {
         "page_id": _counterpart(fact.page, locale) if fact.page else None,
         "topic_id": _counterpart(fact.topic, locale) if fact.topic else None,
     }
+    if known and (known.page_id, known.topic_id) == (named["page_id"], named["topic_id"]):
+        return known
     # What an option names may have been translated since it was made.
     return StreamOption.objects.update_or_create(
         locale_id=locale, facet=fact.facet, value=fact.value, defaults=named

@@ -1,7 +1,7 @@
 """Tests: like production where it can be, quick where it must be, and no network."""
 
 from .base import *  # noqa: F403 - a settings module is the base plus its differences
-from .base import DATABASE_URL, LOGGING, VAR_DIR, database, env
+from .base import DATABASE_URL, LOGGING, STATICFILES_DIRS, VAR_DIR, database, env
 
 DEBUG = False
 ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
@@ -29,8 +29,9 @@ STORAGES = {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
         "OPTIONS": {"location": VAR_DIR / "test-private"},
     },
-    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    "staticfiles": {"BACKEND": "tests.one_sheet.OneSheetStorage"},
 }
+STATICFILES_DIRS = [*STATICFILES_DIRS, VAR_DIR / "test-static"]
 DELIVERY_ROOT = VAR_DIR / "test-delivery"
 LOGGING = LOGGING | {"root": {"handlers": ["console"], "level": "WARNING"}}
 VAR_DIR.mkdir(parents=True, exist_ok=True)

@@ -205,8 +205,10 @@ WORDING_FIELDS = ("id", "purpose", "version", "text")
 
 def wordings_for(language: str) -> dict[str, ConsentWording]:
     """Return today's wording of each purpose in `language`, else in the site's first."""
-    newest = {purpose: _newest_wording(purpose, language).first() for purpose in Purpose.values}
-    return {purpose: wording for purpose, wording in newest.items() if wording is not None}
+    newest: dict[str, ConsentWording] = {}
+    for wording in _wordings(language):
+        newest.setdefault(wording.purpose, wording)
+    return newest
 
 
 def wording_column(purpose: str, language: Slot) -> models.Subquery:
@@ -223,9 +225,13 @@ def wording_from(column: dict[str, Any] | None) -> ConsentWording | None:
 
 
 def _newest_wording(purpose: str, language: Any) -> models.QuerySet[ConsentWording]:
+    return _wordings(language).filter(purpose=purpose)
+
+
+def _wordings(language: Any) -> models.QuerySet[ConsentWording]:
+    """Of each purpose the newest in `language` before those of the site's first language."""
     is_own = models.Case(models.When(locale__language_code=language, then=0), default=1)
     wordings = ConsentWording.objects.filter(
-        models.Q(locale__language_code=language) | models.Q(locale__language_code=settings.LANGUAGE_CODE),
-        purpose=purpose,
+        models.Q(locale__language_code=language) | models.Q(locale__language_code=settings.LANGUAGE_CODE)
     )
     return wordings.order_by(is_own, "-version")

@@ -7,6 +7,8 @@ from playwright.sync_api import Page
 
 from advocacy_site.core.look import look
 
+from ..one_sheet import SEPARATE
+
 # Turns the order of the component sheets round and returns what looks different afterwards: each element and
 # each ::before and ::after, in every property that a sheet of ours sets. Sizes follow from the rest.
 CHANGES = r"""async () => {
@@ -62,6 +64,7 @@ def changes(page: Page) -> set[str]:
 
 def test_the_look_is_the_same_in_the_opposite_order(demo, open_page: Callable[..., Page], settings) -> None:
     settings.DEV_PAGES = True
+    settings.STORAGES = settings.STORAGES | {"staticfiles": SEPARATE}
     every_component = look(RequestFactory().get("/dev/look/")).content
     pages = ["/dev/look/", "/en/", "/en/campaigns/doors-open/", "/en/campaigns/doors-open/daybreak-pledge/"]
     found = set()

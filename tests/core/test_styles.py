@@ -12,6 +12,8 @@ from django.test import override_settings
 
 from advocacy_site.core import styles
 
+from ..one_sheet import SEPARATE
+
 STATIC = settings.PROJECT_DIR / "static"
 
 
@@ -29,12 +31,14 @@ def collected(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     with override_settings(
         STATIC_ROOT=root,
         STORAGES=settings.STORAGES | storage,
+        STATICFILES_DIRS=[STATIC],
         STATICFILES_FINDERS=["django.contrib.staticfiles.finders.FileSystemFinder"],
     ):
         call_command("collectstatic", interactive=False, verbosity=0)
         yield root
 
 
+@override_settings(STORAGES=settings.STORAGES | {"staticfiles": SEPARATE})
 def test_development_links_every_component_as_its_own_file() -> None:
     sheets = linked("en")
     assert sheets[:3] == ["css/tokens.css", "css/base.css", "css/layout.css"]

@@ -27,10 +27,13 @@ TEXT = "<ol><li>I will ask who pays.</li><li>I will say so aloud.</li></ol>"
 
 
 def consent_wordings() -> dict[str, ConsentWording]:
-    for purpose in ("sign", "hand_over"):
-        if not ConsentWording.objects.filter(locale=locale(), purpose=purpose).exists():
-            ConsentWording.objects.create(locale=locale(), purpose=purpose, text=f"I agree to {purpose}.")
-    return wordings_for("en")
+    """Today's wordings, of which there are those that nearly every action asks for."""
+    found = wordings_for("en")
+    for purpose in {"sign", "hand_over"} - found.keys():
+        found[purpose] = ConsentWording.objects.create(
+            locale=locale(), purpose=purpose, text=f"I agree to {purpose}."
+        )
+    return found
 
 
 def action_page(*, is_open: bool = True, parent: Page | None = None, **fields: Any) -> ActionPage:
