@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.core.cache import cache
+from django.test import TransactionTestCase
 from django.utils import translation
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
@@ -20,7 +21,7 @@ from advocacy_site.core import clock as clock_module
 from advocacy_site.core import countries
 from campaigns.services import screening
 
-from . import databases, factories, one_sheet
+from . import databases, emptying, factories, one_sheet
 
 # A busy machine is no error of the code.
 hypothesis_settings.register_profile("shared", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -83,6 +84,7 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
             page.delete()  # the page that Wagtail gives a new site
         factories.stand()
         factories.consent_wordings()
+    TransactionTestCase._fixture_teardown = lambda _test: emptying.empty()
     gc.freeze()  # what is loaded by now stays: no need to look through it again and again
 
 
