@@ -21,7 +21,7 @@ def write_sheet() -> None:
     """Write the joined sheet of today; processes that do so at once leave a whole one."""
     sources = settings.PROJECT_DIR / "static"
     target = Path(settings.STATICFILES_DIRS[-1], styles.JOINED)
-    target.parent.mkdir(parents=True, exist_ok=True)
+    target.parent.mkdir(exist_ok=True)
     written = target.with_suffix(f".{os.getpid()}")
     written.write_text(styles.joined(lambda name: (sources / name).read_text(encoding="utf-8")), "utf-8")
     written.replace(target)

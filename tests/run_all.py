@@ -14,8 +14,12 @@ import sys
 import tempfile
 import time
 import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from itertools import groupby
 from pathlib import Path
+from threading import Lock
 
 import psycopg
 
@@ -43,13 +47,17 @@ SQLITE = {**TEST, "DATABASE_URL": f"sqlite:///{VAR / 'unused.sqlite3'}"}
 
 @dataclass
 class Step:
-    """One row of the table: what is run, with which environment, and why it cannot be run (or None)."""
+    """One row of the table: what is run, with which environment, and why it cannot be run (or None).
+
+    `lane`: steps that follow each other with the same one run side by side.
+    """
 
     name: str
     command: list[str]
     env: dict[str, str] = field(default_factory=dict)
     missing: str | None = None
     group: str = "lint"
+    lane: str = ""
 
 
 @dataclass
@@ -59,9 +67,14 @@ class Counts:
     passed: int = 0
     failed: int = 0
     skipped: int = 0
+    _one_by_one: Lock = field(default_factory=Lock)
 
     def add(self, report: Path, returncode: int) -> None:
         """Add the tests of one run; a run that fails without a failed test (a crash) counts as one failed."""
+        with self._one_by_one:
+            self._add(report, returncode)
+
+    def _add(self, report: Path, returncode: int) -> None:
         failed = 0
         if report.stat().st_size:
             for suite in ET.parse(report).getroot().iter("testsuite"):
@@ -76,9 +89,22 @@ def python(*arguments: str) -> list[str]:
     return [PYTHON, "-m", *arguments]
 
 
-def pytest(name: str, select: str, env: dict[str, str], *arguments: str, missing: str | None = None) -> Step:
+def pytest(
+    name: str,
+    select: str,
+    env: dict[str, str],
+    *arguments: str,
+    missing: str | None = None,
+    lane: str = "",
+) -> Step:
     command = python("pytest", "-q", "-m", select, *arguments)
-    return Step(name, command, env, missing, group="tests")
+    return Step(name, command, env, missing, "tests", lane)
+
+
+def files_with(mark: str) -> list[str]:
+    """Return the files of tests that bear `mark`, so that few are read where few are run."""
+    files = sorted((ROOT / "tests").rglob("test_*.py"))
+    return [str(path.relative_to(ROOT)) for path in files if f"mark.{mark}" in path.read_text("utf-8")]
 
 
 def find_postgres() -> tuple[str, str | None]:
@@ -134,12 +160,15 @@ def test_steps() -> list[Step]:
         None if shutil.which("java") else "no Java found; Debian, Ubuntu: apt install default-jre-headless"
     )
     each, serial = (f"not browser and not long and {mark}" for mark in ("not serial", "serial"))
+    # One process each, which waits much: races and workers of one database beside those of the other.
+    load = {"lane": "load"}
+    serials = files_with("serial")
     # HTML is validated once, with the pages that the demo's tests read anyway.
     found = [
         pytest("SQLite tests", f"{each} and not html" if no_java else each, SQLITE, *WORKERS),
-        pytest("SQLite load tests", serial, SQLITE),
         pytest("PostgreSQL tests", f"{each} and not html", postgres, *WORKERS, missing=no_postgres),
-        pytest("PostgreSQL load tests", serial, postgres, missing=no_postgres),
+        pytest("SQLite load tests", serial, SQLITE, *serials, **load),
+        pytest("PostgreSQL load tests", serial, postgres, *serials, missing=no_postgres, **load),
         pytest(
             "browser tests", "browser and not long", SQLITE, "tests/browser", *WORKERS, missing=no_browser
         ),
@@ -158,18 +187,22 @@ def prepare_databases() -> list[subprocess.Popen[bytes]]:
 
 
 def run(step: Step, counts: Counts) -> bool:
-    """Run one step and say whether it is green. Tests write as they go; a check's words show if it fails."""
+    """Run one step and say whether it is green.
+
+    Tests write as they go where they have the terminal for themselves; else words show if it fails.
+    """
     if step.group == "lint":
         return execute(step, step.command, show=False) == 0
     with tempfile.NamedTemporaryFile(suffix=".xml") as report:
-        returncode = execute(step, [*step.command, f"--junitxml={report.name}"], show=True)
+        returncode = execute(step, [*step.command, f"--junitxml={report.name}"], show=not step.lane)
         counts.add(Path(report.name), returncode)
     return returncode == 0
 
 
 def execute(step: Step, command: list[str], *, show: bool) -> int:
     """Return the exit code of `command`; `show` its output while it runs, else only if it fails."""
-    print(f"--- {step.name}", end="\n" if show else " ", flush=True)
+    if show:
+        print(f"--- {step.name}", flush=True)
     start = time.monotonic()
     done = subprocess.run(
         command,
@@ -181,10 +214,17 @@ def execute(step: Step, command: list[str], *, show: bool) -> int:
         text=True,
         check=False,
     )
-    print(f"{'ok' if done.returncode == 0 else 'FAILED'} ({time.monotonic() - start:.1f} s)", flush=True)
-    if done.returncode and not show:
-        print(done.stdout, flush=True)
+    outcome = f"{'ok' if done.returncode == 0 else 'FAILED'} ({time.monotonic() - start:.1f} s)"
+    words = f"\n{done.stdout}" if done.returncode and not show else ""
+    print((outcome if show else f"--- {step.name} {outcome}") + words, flush=True)
     return done.returncode
+
+
+def in_lanes(chosen: list[Step]) -> Iterator[list[Step]]:
+    """Yield the steps one by one, but those of a lane together."""
+    for lane, members in groupby(chosen, key=lambda step: step.lane):
+        together = list(members)
+        yield from [together] if lane else ([step] for step in together)
 
 
 def environment_of(variables: dict[str, str]) -> dict[str, str]:
@@ -197,14 +237,15 @@ def main(group: str | None = None) -> int:
     counts, failed, missing = Counts(), [], []
     chosen = [step for step in steps() if group in (None, step.group)]
     preparing = prepare_databases() if group is None else []
-    for step in chosen:
-        if step.group == "tests":
+    for lane in in_lanes(chosen):
+        if lane[0].group == "tests":
             while preparing:
                 preparing.pop().wait()  # without it, the tests migrate for themselves
-        if step.missing:
-            missing.append(f"{step.name} ({step.missing})")
-        elif not run(step, counts):
-            failed.append(step.name)
+        missing += [f"{step.name} ({step.missing})" for step in lane if step.missing]
+        possible = [step for step in lane if not step.missing]
+        with ThreadPoolExecutor(max_workers=len(lane)) as threads:
+            green = list(threads.map(lambda step: run(step, counts), possible))
+        failed += [step.name for step, is_green in zip(possible, green, strict=True) if not is_green]
     print("\n" + (f"Failed: {', '.join(failed)}" if failed else "Every step that ran is green."))
     print(f"Not run: {'; '.join(missing)}" if missing else "Nothing was left out.")
     if group != "lint":

@@ -34,4 +34,4 @@ STORAGES = {
 STATICFILES_DIRS = [*STATICFILES_DIRS, VAR_DIR / "test-static"]
 DELIVERY_ROOT = VAR_DIR / "test-delivery"
 LOGGING = LOGGING | {"root": {"handlers": ["console"], "level": "WARNING"}}
-VAR_DIR.mkdir(parents=True, exist_ok=True)
+STATICFILES_DIRS[-1].mkdir(parents=True, exist_ok=True)
