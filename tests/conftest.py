@@ -2,6 +2,7 @@
 
 import gc
 from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -104,17 +105,18 @@ class _Never:
         """Do nothing."""
 
 
-@pytest.fixture(autouse=True)
-def _no_indexes(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Keep Wagtail's indexes of words and of references only where a test reads them.
-
-    They are a third of what it costs to save a page. A test that needs them bears the mark `indexed`.
-    """
-    if request.node.get_closest_marker("indexed"):
+@contextmanager
+def no_indexes() -> Iterator[None]:
+    """Keep Wagtail's indexes of words and of references as they are: a third of what saving a page costs."""
+    with pytest.MonkeyPatch.context() as patch, disable_reference_index_auto_update():
+        patch.setattr(search_signals, "insert_or_update_object_task", _Never)
         yield
-        return
-    monkeypatch.setattr(search_signals, "insert_or_update_object_task", _Never)
-    with disable_reference_index_auto_update():
+
+
+@pytest.fixture(autouse=True)
+def _no_indexes(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Do without indexes, but in a test that reads them, which bears the mark `indexed`."""
+    with nullcontext() if request.node.get_closest_marker("indexed") else no_indexes():
         yield
 
 

@@ -29,6 +29,7 @@ from playwright.sync_api import Browser, Page, Request, sync_playwright
 from advocacy_site.demo import builders
 
 from .. import databases, factories
+from ..conftest import no_indexes
 from .chromium import find_chromium
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
@@ -90,7 +91,8 @@ def demo_rows(
     with closing(sqlite3.connect(":memory:", check_same_thread=False)) as rows:
         with django_db_blocker.unblock():
             databases.restore_sqlite()
-            builders.build()
+            with no_indexes():
+                builders.build()
             connection.connection.backup(rows)
             databases.restore_sqlite()
         yield rows

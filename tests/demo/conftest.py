@@ -13,7 +13,7 @@ from advocacy_site.demo.content.site import FEATURED
 from advocacy_site.pages.models import HomePage
 from campaigns.models import ActionPage
 
-from ..conftest import NOON
+from ..conftest import NOON, no_indexes
 from .crawler import Crawl, crawl
 
 
@@ -22,7 +22,8 @@ def built(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
     """The demo as it is made at NOON, taken away after the last test: each works inside a savepoint."""
     with django_db_blocker.unblock(), transaction.atomic(), pytest.MonkeyPatch.context() as patch:
         patch.setattr(clock_module, "_source", lambda: NOON)
-        builders.build()
+        with no_indexes():
+            builders.build()
         yield
         transaction.set_rollback(True)
 
