@@ -1,6 +1,8 @@
 """Forms of signing: they clean, and show nothing that a cache must not hold."""
 
+import copy
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from django import forms
@@ -8,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from advocacy_site.core.addresses import normalise
 from advocacy_site.core.names import PERSON_LENGTH, clean_person_name
+from advocacy_site.core.questions import Question
 from advocacy_site.core.trap import Trap
 
 from .answer_fields import AnswersForm
@@ -93,16 +96,14 @@ class SignForm(Trap, AnswersForm):
             "writer": desk.writer_wording,
         }
         shown = {f"{name}_wording": wording.pk for name, wording in self.wordings.items() if wording}
+        named = desk.writer.name if desk.writer else ""
+        labels = ((name, wording and wording.read_with(named)) for name, wording in self.wordings.items())
+        self.asked_fields, self.asked_questions = dict(desk.asked.fields), desk.asked.questions
+        fields = _fields(tuple(labels), tuple(self.asked_fields.items()), self.asked_questions)
+        self.base_fields = fields  # type: ignore[misc]  # Django looks it up on the form
         super().__init__(
             data, initial={"text_version": desk.text_version, "asked": desk.asked.fingerprint, **shown}
         )
-        named = desk.writer.name if desk.writer else ""
-        for name, wording in self.wordings.items():
-            if wording:
-                self.fields[name].label = wording.read_with(named)
-            else:
-                del self.fields[name], self.fields[f"{name}_wording"]
-        self.ask(desk.asked.fields, desk.asked.questions)
 
     def clean_email(self) -> str:
         return normalise(self.cleaned_data["email"])
@@ -126,6 +127,34 @@ class SignForm(Trap, AnswersForm):
         """Return the key of the wording that was agreed to: `agree`, `hand_over`, `updates` or `writer`."""
         wording = self.wordings[name]
         return wording.pk if wording and self.cleaned_data.get(name) else None
+
+
+class SharedFields(dict[str, forms.Field]):
+    """Fields that no form changes, so that all can have the same. Django copies those of a class for each."""
+
+    def __deepcopy__(self, _memo: Any) -> dict[str, forms.Field]:
+        return dict(self)
+
+
+@lru_cache(maxsize=64)
+def _fields(
+    labels: tuple[tuple[str, str | None], ...],
+    asked: tuple[tuple[str, bool], ...],
+    questions: tuple[Question, ...],
+) -> SharedFields:
+    """Return the fields of a `SignForm`, made once for all who are asked the same in the same words.
+
+    `labels`: of each consent, None where it is not asked for.
+    """
+    form = AnswersForm()
+    form.fields = copy.deepcopy(SignForm.declared_fields)
+    for name, label in labels:
+        if label is None:
+            del form.fields[name], form.fields[f"{name}_wording"]
+        else:
+            form.fields[name].label = label
+    form.ask(dict(asked), questions)
+    return SharedFields(form.fields)
 
 
 class ConfirmForm(AnswersForm):

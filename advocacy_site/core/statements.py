@@ -1,23 +1,31 @@
 """Statements that are written once: on the signing path Django takes longer to compose SQL than the
 database takes to run it, and PostgreSQL longer to plan it.
 
+PostgreSQL plans them without looking at the values, so what is the same each time stands in the SQL:
+only then can it use an index that holds a part of the rows.
+
 A `Prepared` keeps the SQL of a QuerySet with slots for the values; `insert_or_ignore` keeps the INSERT
 of a model. Both go through Django's connection, converters and fields, on SQLite and PostgreSQL alike.
 Everywhere else a plain QuerySet reads better.
 """
 
+import json
+import re
 from collections.abc import Callable, Sequence
-from contextlib import ExitStack
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import psycopg
-from django.db import connection, models
+from django.db import DEFAULT_DB_ALIAS, connections, models
+from django.db.backends.base.base import BaseDatabaseWrapper as Database
 from django.db.models.expressions import Expression
 from django.db.transaction import TransactionManagementError
 
 Converters = tuple[tuple[int, list[Callable[..., Any]], Expression], ...]
+
+SLOT = re.compile(r"(?<!%)%s")
+PLAIN = (models.CharField, models.SlugField, models.TextField)
 
 
 class PreparingCursor(psycopg.Cursor[Any]):
@@ -29,6 +37,11 @@ class PreparingCursor(psycopg.Cursor[Any]):
 
 
 Rows = list[tuple[Any, ...]]
+
+
+def _database() -> Database:
+    """Return this thread's connection itself: Django's proxy looks it up at each attribute."""
+    return connections[DEFAULT_DB_ALIAS]
 
 
 @dataclass(frozen=True)
@@ -50,30 +63,41 @@ def run(sql: str, parameters: Sequence[Any]) -> Rows:
 def run_together(*statements: Statement) -> list[Any]:
     """Run several, and return what the rows of each mean.
 
-    PostgreSQL takes them in one message instead of waiting for each other's answers; SQLite one by one.
-    Inside a transaction only: when one fails, those after it have not run, and nothing else of it holds.
+    PostgreSQL takes them as one, each seeing what was there before, and does them in their order; SQLite one
+    by one. Their rows hold what JSON can. Inside a transaction only: when one fails, nothing of it holds.
     Raises TransactionManagementError outside one.
     """
-    if not connection.in_atomic_block:
+    database = _database()
+    if not database.in_atomic_block:
         raise TransactionManagementError("statements run together in a transaction, or not at all")
-    if connection.vendor != "postgresql":
+    if database.vendor != "postgresql":
         return [statement.read(run(statement.sql, statement.parameters)) for statement in statements]
-    connection.ensure_connection()
-    with connection.wrap_database_errors, connection.connection.pipeline(), ExitStack() as cursors:
-        running = [(statement, cursors.enter_context(_cursor())) for statement in statements]
-        for statement, cursor in running:
-            cursor.execute(statement.sql, statement.parameters)
-        return [statement.read(cursor.fetchall()) for statement, cursor in running]
+    found: list[Rows] = [[] for _statement in statements]
+    parameters = [value for statement in statements for value in statement.parameters]
+    for number, row in run(_joined(tuple(statement.sql for statement in statements)), parameters):
+        found[number].append(tuple(json.loads(row).values()))
+    return [statement.read(rows) for statement, rows in zip(statements, found, strict=True)]
+
+
+@lru_cache(maxsize=256)
+def _joined(parts: tuple[str, ...]) -> str:
+    """Return one statement of several; its rows are the number of the part and a row of it as JSON.
+
+    PostgreSQL runs a part when its rows are first asked for: from the first to the last.
+    """
+    named = ", ".join(f"part_{number} AS ({sql})" for number, sql in enumerate(parts))
+    select = "SELECT {0}, row_to_json(part_{0})::text FROM part_{0}"
+    return f"WITH {named} {' UNION ALL '.join(select.format(number) for number in range(len(parts)))}"
 
 
 def _cursor() -> Any:
     """Return a cursor of Django's that lets PostgreSQL keep its plans."""
-    connection.ensure_connection()
-    if connection.vendor != "postgresql":
-        return connection.cursor()
-    with connection.wrap_database_errors:
-        raw = PreparingCursor(connection.connection)
-        return connection._prepare_cursor(raw)  # type: ignore[attr-defined]  # Django's wrapper
+    database: Any = _database()
+    database.ensure_connection()
+    if database.vendor != "postgresql":
+        return database.cursor()
+    with database.wrap_database_errors:
+        return database._prepare_cursor(PreparingCursor(database.connection))
 
 
 class Slot(Expression):
@@ -98,31 +122,48 @@ class Prepared:
 
     def rows(self, **values: Any) -> list[tuple[Any, ...]]:
         """Run it with a value for each slot and return all rows. Raises KeyError for a missing value."""
-        if connection.vendor not in self._statements:
-            self._statements[connection.vendor] = self._compose()
-        sql, parameters, converters = self._statements[connection.vendor]
-        rows = run(sql, [_adapted(item, values) for item in parameters])
-        return [_converted(row, converters) for row in rows] if converters else rows
+        database = _database()
+        if database.vendor not in self._statements:
+            self._statements[database.vendor] = self._compose(database)
+        sql, parameters, converters = self._statements[database.vendor]
+        rows = run(sql, [_adapted(item, values, database) for item in parameters])
+        return [_converted(row, converters, database) for row in rows] if converters else rows
 
-    def _compose(self) -> tuple[str, tuple[Any, ...], Converters]:
-        compiler = self._build().query.get_compiler(connection=connection)
-        sql, parameters = compiler.as_sql()
+    def _compose(self, database: Database) -> tuple[str, tuple[Any, ...], Converters]:
+        compiler = self._build().query.get_compiler(connection=database)
+        composed, values = compiler.as_sql()
+        sql, parameters = _with_constants(composed, values, database)
         columns = [column[0] for column in compiler.select]
         converters = compiler.get_converters(columns)
-        return sql, tuple(parameters), tuple((n, found, at) for n, (found, at) in converters.items())
+        return sql, parameters, tuple((n, found, at) for n, (found, at) in converters.items())
 
 
-def _adapted(item: Any, values: dict[str, Any]) -> Any:
+def _with_constants(sql: str, parameters: Sequence[Any], database: Database) -> tuple[str, tuple[Any, ...]]:
+    """Write all values but those of slots into `sql` where the plan depends on it."""
+    if database.vendor != "postgresql":
+        return sql, tuple(parameters)
+    first, *others = SLOT.split(sql)
+    places = ("%s" if isinstance(item, Slot) else _literal(item, database) for item in parameters)
+    written = "".join(f"{place}{text}" for place, text in zip(places, others, strict=True))
+    return first + written, tuple(item for item in parameters if isinstance(item, Slot))
+
+
+def _literal(value: Any, database: Database) -> str:
+    plain = str(value) if isinstance(value, str) else value  # a choice of an enumeration, too
+    return psycopg.sql.Literal(plain).as_string(database.connection).replace("%", "%%")
+
+
+def _adapted(item: Any, values: dict[str, Any], database: Database) -> Any:
     if not isinstance(item, Slot):
         return item
-    return item.output_field.get_db_prep_value(values[item.name], connection)
+    return item.output_field.get_db_prep_value(values[item.name], database)
 
 
-def _converted(row: tuple[Any, ...], converters: Converters) -> tuple[Any, ...]:
+def _converted(row: tuple[Any, ...], converters: Converters, database: Database) -> tuple[Any, ...]:
     values = list(row)
     for n, functions, expression in converters:
         for function in functions:
-            values[n] = function(values[n], expression, connection)
+            values[n] = function(values[n], expression, database)
     return tuple(values)
 
 
@@ -141,12 +182,34 @@ def insertion(row: models.Model) -> Statement:
 
     def read(rows: Rows) -> bool:
         row._state.adding = not rows
-        row._state.db = connection.alias
+        row._state.db = DEFAULT_DB_ALIAS
         return bool(rows)
 
-    fields = _written_fields(type(row))
-    values = [field.get_db_prep_save(field.pre_save(row, add=True), connection) for field in fields]
-    return Statement(_insert_sql(type(row)), values, read)
+    slots, sent = _written(row, add=True)
+    return Statement(_insert_sql(type(row), slots), sent, read)
+
+
+def update(row: models.Model) -> Statement:
+    """Return the statement that writes all of `row`, which is there, and tells whether it still was."""
+    slots, sent = _written(row, add=False)
+    pk = row._meta.pk.get_db_prep_save(row.pk, _database())
+    return Statement(_update_sql(type(row), slots), [*sent, pk], bool)
+
+
+def _written(row: models.Model, *, add: bool) -> tuple[tuple[str, ...], list[Any]]:
+    """Return what stands in the SQL for each field of `row`, and the values to be sent along."""
+    database = _database()
+    slots, sent = [], []
+    for field in _written_fields(type(row)):
+        value = field.pre_save(row, add)
+        if type(value) is not str or type(field) not in PLAIN:  # plain text is itself
+            value = field.get_db_prep_save(value, database)
+        if value is None or value == "":
+            slots.append("NULL" if value is None else "''")
+        else:
+            slots.append("%s")
+            sent.append(value)
+    return tuple(slots), sent
 
 
 @cache
@@ -154,11 +217,18 @@ def _written_fields(model: type[models.Model]) -> tuple[models.Field, ...]:
     return tuple(f for f in model._meta.local_concrete_fields if not isinstance(f, models.AutoField))
 
 
-@cache
-def _insert_sql(model: type[models.Model]) -> str:
-    quote = connection.ops.quote_name
-    fields = _written_fields(model)
-    columns = ", ".join(quote(str(field.column)) for field in fields)
-    slots = ", ".join("%s" for _field in fields)
+@lru_cache(maxsize=256)
+def _insert_sql(model: type[models.Model], slots: tuple[str, ...]) -> str:
+    quote = _database().ops.quote_name
+    columns = ", ".join(quote(str(field.column)) for field in _written_fields(model))
     table = quote(model._meta.db_table)
-    return f"INSERT INTO {table} ({columns}) VALUES ({slots}) ON CONFLICT DO NOTHING RETURNING 1"  # noqa: S608 - names from our models
+    return f"INSERT INTO {table} ({columns}) VALUES ({', '.join(slots)}) ON CONFLICT DO NOTHING RETURNING 1"  # noqa: S608 - names from our models
+
+
+@lru_cache(maxsize=256)
+def _update_sql(model: type[models.Model], slots: tuple[str, ...]) -> str:
+    quote = _database().ops.quote_name
+    written = zip(_written_fields(model), slots, strict=True)
+    values = ", ".join(f"{quote(str(field.column))} = {slot}" for field, slot in written)
+    table, key = quote(model._meta.db_table), quote(str(model._meta.pk.column))
+    return f"UPDATE {table} SET {values} WHERE {key} = %s RETURNING 1"  # noqa: S608 - names from our models

@@ -10,7 +10,15 @@ from django.db.models import QuerySet
 from advocacy_site.core import clock, limits, links
 from advocacy_site.core.addresses import address_hash
 from advocacy_site.core.models import Link
-from advocacy_site.core.statements import Prepared, Slot, insert_or_ignore, insertion, run_together
+from advocacy_site.core.statements import (
+    Prepared,
+    Slot,
+    Statement,
+    insert_or_ignore,
+    insertion,
+    run_together,
+    update,
+)
 from advocacy_site.mailing import services as mailing
 from advocacy_site.mailing.models import Outbox
 from advocacy_site.mailing.pacing import MAILS_EVER, may_mail
@@ -65,8 +73,10 @@ def _sign(desk: Desk, submission: Submission, network: str, now: datetime, *, to
         is_free = earlier.held_at is None and earlier.state != Signature.State.CONFIRMED
         if signature.held_at and is_free and not was_released(earlier.pk):
             earlier.held_at, earlier.hold_reason = signature.held_at, signature.hold_reason
-        _sign_again(earlier, desk, submission, now)
-        if not limits.hit(network_rule(desk.action.pk, submission.source), network):
+        writes = _sign_again(earlier, desk, submission, now)
+        rule = network_rule(desk.action.pk, submission.source)
+        *_written, (is_within,) = run_together(*writes, limits.hitting((rule, network)))
+        if not is_within:
             raise TooManyRequests
     elif together:
         _write_together(signature, submission.email, network, now)
@@ -133,35 +143,29 @@ def _mail_the_first_time(signature: Signature, address: str, network: str, now: 
     if is_due:
         _count_mail(signature, now)
         signature.save()
-        _mail_confirmation(signature, address, now)
+        run_together(*map(insertion, _confirmation(signature, address, now)))
 
 
-def _sign_again(signature: Signature, desk: Desk, submission: Submission, now: datetime) -> None:
-    """The same where there is a row of this person; a confirmed one keeps what it holds."""
+def _sign_again(signature: Signature, desk: Desk, submission: Submission, now: datetime) -> list[Statement]:
+    """Return what is to be written where this person has a row; a confirmed one keeps what it holds."""
     signature.action = desk.action
     if signature.state == Signature.State.CONFIRMED:
         _mail_already_signed(signature, submission.email, now)
-        return
+        return []
     if mailing.is_suppressed(signature.email_hash, desk.action.subject):
-        return
+        return []
     take(signature, desk, submission, now)
-    is_due = signature.mails < MAILS_EVER and may_mail(signature.email_hash, signature.last_mail_at, now)
-    if is_due:
-        _count_mail(signature, now)
-    signature.save()
-    if is_due:
-        _mail_confirmation(signature, submission.email, now)
+    if signature.mails >= MAILS_EVER or not may_mail(signature.email_hash, signature.last_mail_at, now):
+        return [update(signature)]
+    _count_mail(signature, now)
+    link, mail = _confirmation(signature, submission.email, now)
+    return [update(signature), insertion(link), insertion(mail)]
 
 
 def _count_mail(signature: Signature, now: datetime) -> None:
     signature.mails += 1
     signature.generation += 1
     signature.last_mail_at = now
-
-
-def _mail_confirmation(signature: Signature, address: str, now: datetime) -> None:
-    link, mail = _confirmation(signature, address, now)
-    run_together(insertion(link), insertion(mail))
 
 
 def _confirmation(signature: Signature, address: str, now: datetime) -> tuple[Link, Outbox]:

@@ -10,7 +10,8 @@ from django.db import IntegrityError, connection, transaction
 from advocacy_site.core import clock as clock_module
 from advocacy_site.core import limits
 from advocacy_site.core.models import Link
-from advocacy_site.core.statements import Prepared, Slot, insert_or_ignore, insertion, run_together
+from advocacy_site.core.models.limits import RateLimit
+from advocacy_site.core.statements import Prepared, Slot, insert_or_ignore, insertion, run_together, update
 
 pytestmark = pytest.mark.django_db
 
@@ -37,6 +38,27 @@ def test_a_row_arrives_as_it_was(clock: Any) -> None:
     row.purpose = "changed"
     row.save()
     assert Link.objects.get().purpose == "changed", "an inserted row can be saved again"
+
+
+def test_what_a_row_does_not_hold_arrives_as_that() -> None:
+    assert insert_or_ignore(link(expires_at=None))
+    assert insert_or_ignore(Link(digest="b" * 64, purpose="", target=uuid.uuid4()))
+    assert list(Link.objects.order_by("digest").values_list("purpose", "expires_at")) == [
+        ("test", None),
+        ("", None),
+    ]
+
+
+def test_an_update_writes_all_of_a_row_and_tells_whether_it_is_there() -> None:
+    row, other = link(), link("b" * 64)
+    insert_or_ignore(row)
+    insert_or_ignore(other)
+    row.purpose, row.expires_at = "", row.created_at + timedelta(days=1)
+    assert run_together(update(row)) == [True]
+    assert BY_DIGEST.rows(digest="a" * 64) == [("", row.target, row.created_at, row.expires_at)]
+    assert BY_DIGEST.rows(digest="b" * 64) == [("test", other.target, other.created_at, None)]
+    Link.objects.all().delete()
+    assert run_together(update(row)) == [False]
 
 
 def test_a_key_that_is_taken_leaves_the_first_row_alone() -> None:
@@ -87,6 +109,17 @@ def test_statements_run_together_tell_each_what_it_did() -> None:
     assert run_together(insertion(link("b" * 64)), insertion(link()), hits) == [True, False, [True]]
     assert run_together(limits.hitting(("sign-network", "here"))) == [[True]]
     assert {row.digest for row in Link.objects.all()} == {"a" * 64, "b" * 64}
+
+
+def test_statements_run_together_are_done_in_their_order() -> None:
+    """Locks are taken in one order, or two visitors could wait for each other."""
+    subjects = ["one", "two", "three", "four"]
+    for subject in subjects:  # one key after the other, so that each is known
+        limits.hit("sign-network", subject)
+    keys = list(RateLimit.objects.order_by("pk").values_list("key", flat=True))
+    RateLimit.objects.all().delete()
+    run_together(*(limits.hitting(("sign-network", subject)) for subject in subjects))
+    assert list(RateLimit.objects.order_by("pk").values_list("key", flat=True)) == keys
 
 
 def test_of_statements_run_together_one_that_fails_takes_the_others_with_it() -> None:
