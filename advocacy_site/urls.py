@@ -34,10 +34,10 @@ if settings.DEV_PAGES:
     ]
 
 urlpatterns += i18n_patterns(
-    # public forms and lists that are not pages
+    # public forms and lists that are not pages, the one first to which most come at once
+    path("", include("campaigns.urls")),
     path("", include("advocacy_site.safety.urls")),
     path("", include("advocacy_site.supporters.urls")),
-    path("", include("campaigns.urls")),
     path("", include("events.urls")),
     path("", include("advocacy_site.pages.urls")),
     # pages; Wagtail's own pattern stays for `reverse` and its other views

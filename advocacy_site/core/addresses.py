@@ -1,5 +1,7 @@
 """E-mail addresses: one normal form, one keyed hash, one mask."""
 
+from functools import lru_cache
+
 import idna
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
@@ -16,7 +18,7 @@ def normalise(address: str) -> str:
     """
     local, _at, domain = address.strip().rpartition("@")
     try:
-        domain = idna.encode(domain.lower(), uts46=True).decode("ascii")
+        domain = _ascii_domain(domain.lower())
     except (idna.IDNAError, UnicodeError) as error:
         raise ValidationError(
             _("Enter an email address, such as name@example.org."), code="invalid"
@@ -24,6 +26,12 @@ def normalise(address: str) -> str:
     normal = f"{local.lower()}@{domain}"
     validate_email(normal)
     return normal
+
+
+@lru_cache(maxsize=1000)
+def _ascii_domain(domain: str) -> str:
+    """Return a domain in IDNA's ASCII form, kept, because most addresses share a few."""
+    return idna.encode(domain, uts46=True).decode("ascii")
 
 
 def address_hash(address: str) -> str:

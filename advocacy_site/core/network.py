@@ -23,9 +23,8 @@ def client_network(request: HttpRequest) -> str:
     if isinstance(address, ipaddress.IPv6Address) and address.ipv4_mapped:
         address = address.ipv4_mapped
     prefix = IPV4_PREFIX if address.version == 4 else IPV6_PREFIX
-    # From the number, because "fe80::1%eth0" has a network but no network of that spelling.
-    whole = type(address)(int(address))
-    return str(ipaddress.ip_network(f"{whole}/{prefix}", strict=False))
+    rest = address.max_prefixlen - prefix
+    return f"{type(address)(int(address) >> rest << rest)}/{prefix}"  # a number has no zone: "fe80::1%eth0"
 
 
 def _client_address(request: HttpRequest) -> str:

@@ -5,7 +5,6 @@ go on reading while the first one writes. To rotate: put a new key first in SEAL
 `manage.py rotate_sealed`, then take the old one out.
 """
 
-import hashlib
 import hmac
 import json
 import logging
@@ -63,7 +62,7 @@ def keyed_hash(purpose: str, value: str) -> str:
     guesses against a stolen table (an unkeyed hash of an address can be guessed).
     """
     message = f"{purpose}\0{value}".encode()
-    return hmac.new(settings.HASH_KEY.encode(), message, hashlib.sha256).hexdigest()
+    return hmac.digest(settings.HASH_KEY.encode(), message, "sha256").hex()
 
 
 class SealedTextField(models.TextField):
