@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Any
 
 from django import forms
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from advocacy_site.core.addresses import normalise
@@ -99,7 +100,8 @@ class SignForm(Trap, AnswersForm):
         named = desk.writer.name if desk.writer else ""
         labels = ((name, wording and wording.read_with(named)) for name, wording in self.wordings.items())
         self.asked_fields, self.asked_questions = dict(desk.asked.fields), desk.asked.questions
-        fields = _fields(tuple(labels), tuple(self.asked_fields.items()), self.asked_questions)
+        asked = tuple(self.asked_fields.items())
+        fields = _fields(get_language(), tuple(labels), asked, self.asked_questions)
         self.base_fields = fields  # type: ignore[misc]  # Django looks it up on the form
         super().__init__(
             data, initial={"text_version": desk.text_version, "asked": desk.asked.fingerprint, **shown}
@@ -138,6 +140,7 @@ class SharedFields(dict[str, forms.Field]):
 
 @lru_cache(maxsize=64)
 def _fields(
+    _language: str | None,  # in which words may stand that are not made anew for each
     labels: tuple[tuple[str, str | None], ...],
     asked: tuple[tuple[str, bool], ...],
     questions: tuple[Question, ...],
