@@ -121,6 +121,7 @@ class Consent(models.Model):
         CONFIRMED_BY_MAIL = "mail", _("form, confirmed by mail")
         MAILED_LINK = "link", _("mailed link")
         STAFF = "staff", _("staff, on request")
+        TIME = "time", _("nobody: its time was over")
 
     id = models.BigAutoField(primary_key=True)  # in order: of two rows of one instant the later one holds
     subject_hash = models.CharField(max_length=64, db_index=True)

@@ -9,6 +9,13 @@ from .payments import forget_due
 from .places import give_back, needs_of
 from .turns import end
 
+# Of each that can end a registration, what is written of the consents that end with it.
+HOW_IT_ENDED: dict[str, str] = {
+    Registration.EndedBy.SELF: Consent.Method.MAILED_LINK,
+    Registration.EndedBy.STAFF: Consent.Method.STAFF,
+    Registration.EndedBy.TIME: Consent.Method.TIME,
+}
+
 
 def release(registration: Registration) -> None:
     """Take the places of a locked registration back, if it has some. Its event is locked."""
@@ -24,8 +31,7 @@ def finish(registration: Registration, state: str, by: str) -> None:
     AccessNeeds.objects.filter(registration=registration).delete()
     LegalName.objects.filter(registration=registration).delete()
     InvitationLetter.objects.filter(registration=registration).delete()
-    by_staff = by == Registration.EndedBy.STAFF
-    withdraw_consents(registration, Consent.Method.STAFF if by_staff else Consent.Method.MAILED_LINK)
+    withdraw_consents(registration, HOW_IT_ENDED[by])
     end(registration, state, by)
 
 

@@ -154,6 +154,17 @@ def test_a_consent_that_ends_with_a_refusal_is_withdrawn_by_staff(page: EventPag
     assert Consent.objects.get(decision="withdrawn").method == "staff"
 
 
+def test_a_consent_that_ends_with_an_offer_was_withdrawn_by_nobody(clock: FrozenClock) -> None:
+    event = factories.joinable(places=1).event
+    first = factories.registered(event)
+    needs = {"needs": Needs(("captions",)), "access_wording": factories.access_wording().pk}
+    factories.registered(event, **needs)
+    services.cancel_registration(first.pk)
+    clock.advance(days=1)
+    services.expire_offers()
+    assert Consent.objects.get(decision="withdrawn").method == "time"
+
+
 def test_whom_staff_enter_is_mailed_although_they_once_said_it_was_not_them(page: EventPage) -> None:
     row = factories.register(page.event, email="ana@example.org")
     assert row is not None
