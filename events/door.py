@@ -138,7 +138,7 @@ def sought(words: str) -> str:
 
 
 def _rows(event: "Event", *, legal_names: bool) -> Iterator[Registration]:
-    rows = expected(event).select_related("ticket", "payment").prefetch_related("guests", "arrivals")
+    rows = expected(event).select_related("ticket").prefetch_related("guests", "arrivals", "payments")
     if legal_names:
         rows = rows.prefetch_related(Prefetch("legal_names", LegalName.objects.order_by()))
     for row in rows.iterator(BATCH):
@@ -170,7 +170,6 @@ def _party(row: Registration, needs: tuple[str, ...], *, legal_names: bool) -> P
         arrived = at_in_words(arrival.at, row.event) if arrival else ""
         return Person(who.pk, who.name, who.no_photo, papers.get(paper, ""), arrival, arrived)
 
-    payment = getattr(row, "payment", None)
     return Party(
         registration=row,
         people=(
@@ -179,6 +178,6 @@ def _party(row: Registration, needs: tuple[str, ...], *, legal_names: bool) -> P
         ),
         ticket=row.ticket.name_in(get_language()) if row.ticket else "",
         listens_in=language(row.listening).name if row.listening else "",
-        due=payment if payment and payment.state == Payment.State.DUE else None,
+        due=next((payment for payment in row.payments.all() if payment.state == Payment.State.DUE), None),
         needs=needs,
     )

@@ -244,8 +244,8 @@ def _paragraphs(note: str) -> tuple[str, ...]:
 
 
 def _is_due(registration: "Registration") -> bool:
-    return hasattr(registration, "payment") and registration.payment.state == "due"
+    return registration.payments.filter(state="due").exists()
 
 
 def _is_paid(registration: "Registration") -> bool:
-    return hasattr(registration, "payment") and registration.payment.state == "paid"
+    return registration.payments.filter(state="paid").exists()

@@ -40,7 +40,7 @@ class OwnRegistration:
     own_url: str
     agreed_to: str = ""
     online_url: str = ""
-    payment: list[tuple[str, str]] = field(default_factory=list)
+    payments: list[list[tuple[str, str]]] = field(default_factory=list)
     pay_url: str = ""
     offer_until: str = ""
     can_accept: bool = False
@@ -50,13 +50,15 @@ class OwnRegistration:
     has_letter: bool = False
 
 
-SHOWN_WITH = ("event", "ticket", "payment", "access_needs__wording", "invitation_letter")
+SHOWN_WITH = ("event", "ticket", "access_needs__wording", "invitation_letter")
 
 
 def section(subject_hash: str) -> Section | None:
     """Return the registrations of one person, the newest first. At most two queries more for each."""
     rows = Registration.objects.filter(email_hash=subject_hash).order_by("-requested_at")
-    rows = rows.select_related(*SHOWN_WITH).prefetch_related("guests", "legal_names", "parts__session")
+    rows = rows.select_related(*SHOWN_WITH).prefetch_related(
+        "guests", "legal_names", "payments", "parts__session"
+    )
     found = [own_registration(row) for row in rows]
     return (
         Section(_("Your registrations"), "events/includes/own_registrations.html", found) if found else None
@@ -77,7 +79,7 @@ def own_registration(row: Registration) -> OwnRegistration:
         own_url=own_url(row.pk),
         agreed_to=needs.wording.text if needs else "",
         online_url=online_url(row),
-        payment=_payment(row),
+        payments=[_payment(row, payment) for payment in row.payments.all()],
         pay_url=row.ticket.pay_url if row.ticket and _is_due(row) else "",
         offer_until=at_in(event, row.offer_ends_at) if is_offer and row.offer_ends_at else "",
         can_accept=is_offer,
@@ -189,22 +191,19 @@ def _kept_until(row: Registration) -> datetime:
 
 
 def _is_due(row: Registration) -> bool:
-    payment = getattr(row, "payment", None)
-    return payment is not None and payment.state == Payment.State.DUE
+    return any(payment.state == Payment.State.DUE for payment in row.payments.all())
 
 
-def _payment(row: Registration) -> list[tuple[str, str]]:
-    """Return what is or was to be paid, how, and the receipt."""
-    payment: Payment | None = getattr(row, "payment", None)
-    if payment is None:
-        return []
+def _payment(row: Registration, payment: Payment) -> list[tuple[str, str]]:
+    """Return what is or was to be paid at once, how, and the receipt."""
+    is_open = payment.state in (Payment.State.DUE, Payment.State.CANCELLED)
     details = row.ticket.bank_details if row.ticket and payment.state == Payment.State.DUE else ""
     receipt = f"{row.event.key}-{payment.receipt}" if payment.receipt else ""
     lines = [
         (_("Amount"), f"{payment.amount} {payment.currency}"),
         (_("Payment"), str(payment.get_state_display())),
         (_("Pay to"), details),
-        (_("With this reference"), payment.reference if payment.state == Payment.State.DUE else ""),
+        (_("With this reference"), payment.reference if is_open else ""),
         (_("Receipt number"), receipt),
         (_("Paid on"), date_format(payment.paid_at) if payment.paid_at else ""),
     ]

@@ -34,13 +34,17 @@ KEPT_APART = (AccessNeeds, LegalName, InvitationLetter)
 BATCH = 500
 # Keys of ours, and columns that are told in words instead.
 NOT_EXPORTED = {"id", "event", "email_hash", "ticket", "wish"}
+PAYMENT = (
+    *("state", "amount", "currency", "reference", "receipt"),
+    *("due_at", "paid_at", "refunded_at", "cancelled_at"),
+)
 
 
 def export(subject_hash: str) -> list[dict[str, Any]]:
-    """Return every registration of one person, with guests, needs, names and payment, and each refusal."""
+    """Return every registration of one person, with guests, needs, names and payments, and each refusal."""
     rows = Registration.objects.filter(email_hash=subject_hash).order_by("requested_at")
-    rows = rows.select_related("event", "ticket", "access_needs__wording", "payment", "invitation_letter")
-    rows = rows.prefetch_related("guests", "legal_names", "arrivals", "parts__session")
+    rows = rows.select_related("event", "ticket", "access_needs__wording", "invitation_letter")
+    rows = rows.prefetch_related("guests", "legal_names", "arrivals", "payments", "parts__session")
     refusals = Refusal.objects.filter(email_hash=subject_hash).select_related("event")
     return [
         *map(_exported, rows),
@@ -56,10 +60,8 @@ def _exported(row: Registration) -> dict[str, Any]:
         if field.name not in NOT_EXPORTED
     }
     needs = getattr(row, "access_needs", None)
-    payment = getattr(row, "payment", None)
     letter = getattr(row, "invitation_letter", None)
     asked = ("name", "asked_at", "made_at")
-    paid = ("state", "amount", "currency", "reference", "due_at", "paid_at", "refunded_at", "receipt")
     return {
         "event": str(row.event),
         "ticket": row.ticket.name_in(row.language) if row.ticket else "",
@@ -69,7 +71,7 @@ def _exported(row: Registration) -> dict[str, Any]:
         "legal_names": [legal.name for legal in row.legal_names.all()],
         "needs": Needs.read(needs.needs).in_words if needs else [],
         "agreed_to": needs.wording.text if needs else "",
-        "payment": {name: getattr(payment, name) for name in paid} if payment else None,
+        "payments": [{name: getattr(payment, name) for name in PAYMENT} for payment in row.payments.all()],
         "invitation_letter": {name: getattr(letter, name) for name in asked}
         | {"nationality": letter.nationality.code}
         if letter

@@ -56,19 +56,24 @@ class LegalName(models.Model):
 
 
 class Payment(models.Model):
-    """What is or was to be paid for a registration. Names nobody, so that the books outlive the person."""
+    """What is or was to be paid for a registration, once for each sum that was asked for.
+
+    Names nobody, so that the books outlive the person. None is deleted: money may be on its way with its
+    reference, so what is due no more is cancelled, and can still be paid.
+    """
 
     class State(models.TextChoices):
         DUE = "due", _("due")
         PAID = "paid", _("paid")
         REFUNDED = "refunded", _("refunded")
+        CANCELLED = "cancelled", _("not due any more")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     event = models.ForeignKey(Event, on_delete=models.PROTECT, related_name="payments")
-    registration = models.OneToOneField(
-        Registration, null=True, on_delete=models.SET_NULL, related_name="payment"
+    registration = models.ForeignKey(
+        Registration, null=True, on_delete=models.SET_NULL, related_name="payments"
     )
-    state = models.CharField(_("state"), max_length=8, choices=State.choices, default=State.DUE)
+    state = models.CharField(_("state"), max_length=9, choices=State.choices, default=State.DUE)
     amount = models.DecimalField(_("amount"), max_digits=8, decimal_places=2)
     currency = models.CharField(max_length=3)
     reference = models.CharField(
@@ -77,17 +82,26 @@ class Payment(models.Model):
     due_at = models.DateTimeField(default=clock.now)
     paid_at = models.DateTimeField(null=True)
     refunded_at = models.DateTimeField(null=True)
+    cancelled_at = models.DateTimeField(null=True)
     receipt = models.PositiveIntegerField(null=True, help_text="Its number, without gaps in one event.")
 
     class Meta:
         verbose_name = _("payment")
         verbose_name_plural = _("payments")
+        ordering = ["due_at", "pk"]
         constraints = [
             models.CheckConstraint(
                 name="payment_state_has_its_dates",
-                condition=Q(state="due", paid_at=None, refunded_at=None, receipt=None)
-                | Q(state="paid", paid_at__isnull=False, refunded_at=None, receipt__isnull=False)
-                | Q(state="refunded", refunded_at__isnull=False, paid_at__isnull=False),
+                condition=Q(state="due", paid_at=None, refunded_at=None, cancelled_at=None, receipt=None)
+                | Q(state="cancelled", paid_at=None, refunded_at=None, receipt=None)
+                & Q(cancelled_at__isnull=False)
+                | Q(state="paid", refunded_at=None, cancelled_at=None)
+                & Q(paid_at__isnull=False, receipt__isnull=False)
+                | Q(state="refunded", cancelled_at=None)
+                & Q(paid_at__isnull=False, receipt__isnull=False, refunded_at__isnull=False),
+            ),
+            models.UniqueConstraint(
+                fields=["registration"], condition=Q(state="due"), name="one_sum_is_due_at_a_time"
             ),
             models.CheckConstraint(name="payment_is_of_something", condition=Q(amount__gt=0)),
             models.UniqueConstraint(fields=["event", "receipt"], name="receipts_have_numbers_of_their_own"),

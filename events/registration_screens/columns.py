@@ -10,6 +10,7 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from advocacy_site.core import countries
+from advocacy_site.core.cells import in_words
 
 from ..listening import name
 from ..models import EventPart, Payment, Registration
@@ -27,12 +28,6 @@ class Column:
     label: Any
     value: Callable[[Registration], Any]
     personal: bool = False
-
-
-def payment_of(row: Registration) -> Payment | None:
-    """Return what is or was to be paid for it."""
-    found: Payment | None = getattr(row, "payment", None)
-    return found
 
 
 def ticket_of(row: Registration) -> str:
@@ -58,14 +53,14 @@ def _answers(row: Registration) -> str:
     return "\n".join(lines)
 
 
-def _paid(name: str) -> Callable[[Registration], Any]:
-    """Return what reads `name` of the payment."""
-    return lambda row: getattr(payment_of(row), name, None)
+def _of_payments(read: Callable[[Payment], Any]) -> Callable[[Registration], Any]:
+    """Return what reads something of all payments, each on a line of its own: the same in all columns."""
 
+    def value(row: Registration) -> Any:
+        found = [read(payment) for payment in row.payments.all()]
+        return found[0] if len(found) == 1 else "\n".join(map(in_words, found)).rstrip("\n")
 
-def _amount(row: Registration) -> str:
-    payment = payment_of(row)
-    return f"{payment.amount} {payment.currency}" if payment else ""
+    return value
 
 
 # In the order of the screen and of the export. What people need and their legal names stand apart.
@@ -83,14 +78,11 @@ COLUMNS = (
     Column(gettext_lazy("Guests"), _guests, personal=True),
     Column(gettext_lazy("Listens in"), lambda row: name(row.listening) if row.listening else ""),
     Column(gettext_lazy("No photo"), lambda row: row.no_photo or None),
-    Column(gettext_lazy("Amount"), _amount),
-    Column(
-        gettext_lazy("Payment"),
-        lambda row: payment.get_state_display() if (payment := payment_of(row)) else "",
-    ),
-    Column(gettext_lazy("Reference"), _paid("reference")),
-    Column(gettext_lazy("Paid on"), _paid("paid_at")),
-    Column(gettext_lazy("Receipt number"), _paid("receipt")),
+    Column(gettext_lazy("Amount"), _of_payments(lambda payment: f"{payment.amount} {payment.currency}")),
+    Column(gettext_lazy("Payment"), _of_payments(lambda payment: payment.get_state_display())),
+    Column(gettext_lazy("Reference"), _of_payments(lambda payment: payment.reference)),
+    Column(gettext_lazy("Paid on"), _of_payments(lambda payment: payment.paid_at)),
+    Column(gettext_lazy("Receipt number"), _of_payments(lambda payment: payment.receipt)),
     Column(gettext_lazy("Accreditation"), lambda row: row.get_press_display() if row.press else ""),
     Column(gettext_lazy("Reports for"), lambda row: row.outlet, personal=True),
     Column(gettext_lazy("Answers"), _answers, personal=True),
@@ -113,7 +105,7 @@ def columns_for(may_see: bool) -> list[Column]:
 def with_columns(rows: QuerySet[Registration], may_see: bool) -> QuerySet[Registration]:
     """Return `rows` with all that the columns read, and nothing opened that is not shown."""
     parts = Prefetch("parts", EventPart.objects.select_related("session", "event"))
-    rows = rows.select_related("ticket", "payment").prefetch_related(parts).defer("wish", "ticket__code")
+    rows = rows.select_related("ticket").prefetch_related(parts, "payments").defer("wish", "ticket__code")
     return rows.prefetch_related("guests") if may_see else rows.defer(*SEALED, "wish", "ticket__code")
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import django_filters
 from django.conf import settings
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
@@ -67,8 +67,10 @@ class RegistrationFilterSet(WagtailFilterSet):
                 del self.filters[name]
 
     def with_payment(self, rows: QuerySet[Registration], _name: str, state: str) -> QuerySet[Registration]:
-        """Keep those whose payment is in `state`, or those without one."""
-        return rows.filter(payment=None) if state == NONE else rows.filter(payment__state=state)
+        """Keep those who have a payment in `state`, or those without any."""
+        if state == NONE:
+            return rows.filter(payments=None)
+        return rows.filter(Exists(Payment.objects.filter(registration=OuterRef("pk"), state=state)))
 
     @property
     def used(self) -> list[str]:

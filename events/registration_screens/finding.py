@@ -1,5 +1,6 @@
 """One person among the registrations of an event. What staff type stands in no web address."""
 
+import re
 from typing import Any
 
 from django import forms
@@ -23,10 +24,12 @@ from .columns import detail_url, registrant_of
 TITLE = gettext_lazy("Found")
 MOST_FOUND = 50
 BATCH = 500
+REFERENCE = re.compile(r"RF\d{14}")
 
 
 class FindForm(forms.Form):
-    """A whole address; or, for those who may see names, some letters of one, or of an organisation."""
+    """A whole address; the reference of a payment; or, for those who may see names, some letters of one, or
+    of an organisation."""
 
     wanted = forms.CharField(
         max_length=254, min_length=2, widget=forms.TextInput(attrs={"autocomplete": "off", "dir": "auto"})
@@ -35,7 +38,11 @@ class FindForm(forms.Form):
     def __init__(self, *args: Any, may_see: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field = self.fields["wanted"]
-        field.label = _("Find by name, organisation or address") if may_see else _("Find by email address")
+        field.label = (
+            _("Find by name, organisation, address or payment reference")
+            if may_see
+            else _("Find by email address or payment reference")
+        )
         field.help_text = _("Of an address, all of it. What you write stands in no log and no web address.")
         self.may_see = may_see
 
@@ -44,11 +51,19 @@ class FindForm(forms.Form):
         """Whether it is an address that was written. Call it after is_valid()."""
         return "@" in self.cleaned_data["wanted"]
 
+    @property
+    def is_reference(self) -> bool:
+        """Whether it is what stands on a bank transfer. Call it after is_valid()."""
+        return REFERENCE.fullmatch(self.cleaned_data["wanted"]) is not None
+
     def clean_wanted(self) -> str:
-        """Return an address in its one form, or words as they are compared."""
+        """Return an address or a reference in its one form, or words as they are compared."""
         wanted: str = self.cleaned_data["wanted"]
         if "@" in wanted:
             return normalise(wanted)
+        reference = "".join(wanted.split()).upper()
+        if REFERENCE.fullmatch(reference):
+            return reference
         if not self.may_see:
             raise ValidationError(_("Enter a whole email address, such as name@example.org."))
         return _folded(wanted)
@@ -67,6 +82,8 @@ def found_by(event: Event, form: FindForm) -> list[Registration]:
     rows = event.registrations.only("event", "state", "name", "organisation", "created_at")
     if form.is_address:
         return list(rows.filter(email_hash=address_hash(wanted)))
+    if form.is_reference:
+        return list(rows.filter(payments__reference=wanted))
     found: list[Registration] = []
     for row in rows.order_by("-created_at", "-pk").iterator(BATCH):
         if wanted in _folded(row.name) or wanted in _folded(row.organisation):
@@ -74,6 +91,15 @@ def found_by(event: Event, form: FindForm) -> list[Registration]:
         if len(found) == MOST_FOUND:
             break
     return found
+
+
+def _left_over(event: Event, form: FindForm) -> str:
+    """Return what is known of a payment whose registration was erased, or ""."""
+    payment = event.payments.filter(reference=form.cleaned_data["wanted"]).first()
+    if payment is None:
+        return ""
+    facts = {"amount": f"{payment.amount} {payment.currency}", "state": payment.get_state_display()}
+    return _("The registration with this reference was erased: %(amount)s, %(state)s.") % facts
 
 
 @require_POST
@@ -88,10 +114,10 @@ def find_screen(request: HttpRequest, pk: Any) -> HttpResponse:
         messages.error(request, " ".join(str(error) for error in form.errors.get("wanted", [])))
         return back
     rows = found_by(event, form)
-    kind = "address" if form.is_address else "name"
+    kind = "address" if form.is_address else "reference" if form.is_reference else "name"
     access.record(request.user, "search", event.subject, rows=len(rows), reason=kind)
     if not rows:
-        messages.warning(request, _("Nobody like that registered for this event."))
+        messages.warning(request, _left_over(event, form) or _("Nobody like that registered for this event."))
         return back
     if len(rows) == 1:
         return redirect(detail_url(rows[0]))

@@ -20,7 +20,7 @@ from advocacy_site.core.keyset import Part, part_of
 
 from ..models import Event, Registration
 from ..screens import EXPORT, MANAGE, SEE_REGISTRANT, registrations_of, way_to
-from .columns import detail_url, payment_of, registrant_of, ticket_of, with_columns
+from .columns import detail_url, registrant_of, ticket_of, with_columns
 from .filters import RegistrationFilterSet
 from .finding import FindForm
 
@@ -63,7 +63,7 @@ def where_it_stands() -> list[Column]:
         Column(
             "payment",
             label=_("Payment"),
-            accessor=lambda row: paid.get_state_display() if (paid := payment_of(row)) else "",
+            accessor=lambda row: ", ".join(str(paid.get_state_display()) for paid in row.payments.all()),
         ),
         Column("country", label=_("Country"), accessor=lambda row: countries.name(row.country.code)),
         Column("created", label=_("Form first sent"), accessor=lambda row: in_words(row.created_at)),

@@ -5,86 +5,28 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from django import forms
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 from wagtail.admin import messages
 
 from advocacy_site.core import access
-from advocacy_site.core.exports import without_address
 
 from .. import services
 from ..kept_wish import wish_of
-from ..models import Payment, Registration, TicketType
-from ..part_words import part_in_words
+from ..models import Registration, TicketType
 from ..screens import MANAGE, registrations_of, way_to
 from ..services.changing import lock
 from ..wishes import Wish
-from .columns import detail_url, payment_of
+from .columns import detail_url
+from .verb_forms import MoveForm, PaidForm, PayableForm, ReasonForm, VerbForm, state_shown
 
 State = Registration.State
 TITLE = gettext_lazy("Registration")
-
-
-class VerbForm(forms.Form):
-    """The button, and what the page showed when it was opened."""
-
-    seen = forms.CharField(widget=forms.HiddenInput)
-
-    def __init__(self, data: Any = None, *, registration: Registration) -> None:
-        super().__init__(data, initial={"seen": state_shown(registration)})
-        self.registration = registration
-
-
-class ReasonForm(VerbForm):
-    """Why somebody is preferred."""
-
-    reason = forms.CharField(
-        label=gettext_lazy("Reason"),
-        max_length=200,
-        widget=forms.TextInput(attrs={"autocomplete": "off", "dir": "auto"}),
-        help_text=gettext_lazy("Stays in the log for two years, beside your name. Name nobody in it."),
-    )
-
-    def clean_reason(self) -> str:
-        """Refuse an address: the log holds none."""
-        return without_address(self.cleaned_data["reason"])
-
-
-class MoveForm(VerbForm):
-    """Another ticket, other days or sessions; everything else stays."""
-
-    def __init__(self, data: Any = None, *, registration: Registration) -> None:
-        super().__init__(data, registration=registration)
-        event, active = registration.event, get_language() or ""
-        tickets = [
-            (str(row.pk), row.name_in(active))
-            for row in event.tickets.all()
-            if row.is_offered or row.pk == registration.ticket_id
-        ]
-        if tickets:
-            self.fields["ticket"] = forms.ChoiceField(
-                label=_("Ticket"), choices=tickets, initial=str(registration.ticket_id)
-            )
-        parts = [(str(row.pk), part_in_words(row, event)) for row in event.parts.select_related("session")]
-        if parts:
-            self.fields["parts"] = forms.MultipleChoiceField(
-                label=_("Days and sessions"),
-                choices=parts,
-                initial=[str(part.pk) for part in registration.parts.all()],
-                widget=forms.CheckboxSelectMultiple,
-            )
-
-
-def state_shown(row: Registration) -> str:
-    """Return what stands for where `row` is, so that nobody decides on what another has changed."""
-    payment = payment_of(row)
-    return f"{row.state} {row.turn} {row.press} {payment.state if payment else ''}".strip()
 
 
 def _moved(row: Registration, data: Mapping[str, Any]) -> Wish:
@@ -97,15 +39,8 @@ def _moved(row: Registration, data: Mapping[str, Any]) -> Wish:
     return replace(wish_of(row), ticket=ticket.pk if ticket else None, amount=amount, parts=parts)
 
 
-def _payment_key(row: Registration) -> uuid.UUID:
-    payment = payment_of(row)
-    if payment is None:
-        raise services.NotInState
-    return payment.pk
-
-
-def _is_payment(state: str) -> Callable[[Registration], bool]:
-    return lambda row: (payment := payment_of(row)) is not None and payment.state == state
+def _has_payment(states: tuple[str, ...]) -> Callable[[Registration], bool]:
+    return lambda row: any(payment.state in states for payment in row.payments.all())
 
 
 def _can_move(row: Registration) -> bool:
@@ -153,17 +88,19 @@ VERBS = {
     ),
     "paid": Verb(
         gettext_lazy("Mark as paid"),
-        gettext_lazy("The payment gets the number of a receipt."),
+        gettext_lazy("The payment gets the number of a receipt. What else is due becomes less by it."),
         gettext_lazy("Marked as paid."),
-        _is_payment(Payment.State.DUE),
-        lambda row, _data: services.mark_paid(_payment_key(row)),
+        _has_payment(PayableForm.states),
+        lambda _row, data: services.mark_paid(data["payment"].pk),
+        PayableForm,
     ),
     "refunded": Verb(
         gettext_lazy("Mark as refunded"),
         gettext_lazy("Only writes down that the money went back. It cancels nothing."),
         gettext_lazy("Marked as refunded."),
-        _is_payment(Payment.State.PAID),
-        lambda row, _data: services.mark_refunded(_payment_key(row)),
+        _has_payment(PaidForm.states),
+        lambda _row, data: services.mark_refunded(data["payment"].pk),
+        PaidForm,
     ),
     "accredit": Verb(
         gettext_lazy("Accredit for the press"),
@@ -208,7 +145,7 @@ def verb_screen(request: HttpRequest, pk: Any, key: Any, verb: str) -> HttpRespo
     chosen = VERBS.get(verb)
     if chosen is None:
         raise Http404("No such verb")
-    rows = event.registrations.select_related("ticket", "payment").prefetch_related("parts")
+    rows = event.registrations.select_related("ticket").prefetch_related("parts", "payments")
     row = get_object_or_404(rows, pk=key)
     row.event = event
     if not chosen.can(row):

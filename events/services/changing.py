@@ -22,7 +22,7 @@ from .errors import (
     RegistrationClosed,
 )
 from .line import next_number, place, promote, walk
-from .payments import charge, forget_due
+from .payments import cancel_due, settle_due
 from .places import Needed, Room, give_back, locked, needs_of, take
 from .registering import check_code, check_wish, discard_wish
 from .turns import State
@@ -96,8 +96,7 @@ def change_registration(registration_id: uuid.UUID, wish: Wish, *, by_staff: boo
     _move_places(event, registration, before, held, by_staff=by_staff)
     registration.save()
     if registration.state == State.REGISTERED and costs_else:
-        forget_due(registration)
-        charge(registration)
+        settle_due(registration)
     promote(event)
     return registration
 
@@ -152,7 +151,7 @@ def erase_registration(registration_id: uuid.UUID) -> None:
     if registration.state == State.REFUSED and registration.email_hash:
         Refusal.objects.get_or_create(event=event, email_hash=registration.email_hash)
     release(registration)
-    forget_due(registration)
+    cancel_due(registration)
     withdraw_consents(registration)
     mailing.forget(registration.pk)
     links.end_links(registration.pk)

@@ -5,7 +5,7 @@ from advocacy_site.supporters.models import Consent
 
 from ..models import AccessNeeds, InvitationLetter, LegalName, Registration
 from .arriving import forget_arrivals
-from .payments import forget_due
+from .payments import cancel_due
 from .places import give_back, needs_of
 from .turns import end
 
@@ -26,7 +26,7 @@ def release(registration: Registration) -> None:
 def finish(registration: Registration, state: str, by: str) -> None:
     """End a locked registration as `state`, and free what it holds; its event is locked."""
     release(registration)
-    forget_due(registration)
+    cancel_due(registration)
     forget_arrivals(registration)
     AccessNeeds.objects.filter(registration=registration).delete()
     LegalName.objects.filter(registration=registration).delete()

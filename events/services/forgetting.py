@@ -11,6 +11,7 @@ from advocacy_site.supporters.models import Purpose
 
 from ..models import AccessNeeds, Registration
 from .changing import lock
+from .payments import cancel_due
 
 
 @transaction.atomic
@@ -46,9 +47,12 @@ def follow_consent(subject_hash: str, purpose: str, subject: str, _organisation:
 def forget_registration(registration_id: uuid.UUID) -> None:
     """Delete a registration whose period is over. Nobody withdrew, so no consent changes.
 
-    Its places stay given: how many came remains a number. Raises Registration.DoesNotExist.
+    Its places stay given: how many came remains a number. What nobody paid is due no more.
+
+    Raises Registration.DoesNotExist.
     """
-    registration = Registration.objects.select_for_update(of=("self",)).get(pk=registration_id)
+    _event, registration = lock(registration_id)
+    cancel_due(registration)
     mailing.forget(registration.pk)
     links.end_links(registration.pk)
     registration.delete()

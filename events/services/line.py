@@ -11,7 +11,7 @@ from advocacy_site.core.sealed import Unreadable, sealed_fields
 from ..models import Event, Registration
 from .ending import finish
 from .errors import RegistrationClosed
-from .payments import charge
+from .payments import settle_due
 from .places import Room, give_back, locked, needs_of, take
 from .turns import State, enter, wait_again
 
@@ -60,7 +60,7 @@ def place(registration: Registration) -> None:
     # Whom this mail tells within the last day needs no other that says it is tomorrow.
     told = {"day_reminder_for": start} if start and start - now < timedelta(days=1) else {}
     enter(registration, State.REGISTERED, placed_at=now, **told)
-    charge(registration)
+    settle_due(registration)
 
 
 def walk(event: Event) -> Room:

@@ -2,9 +2,10 @@
 
 import secrets
 import uuid
+from decimal import Decimal
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, Sum
 
 from advocacy_site.core import clock
 
@@ -22,49 +23,57 @@ def new_reference() -> str:
     return f"RF{98 - int(f'{body}271500') % 97:02}{body}"  # 2715 stands for RF, as in the standard
 
 
-def charge(registration: Registration) -> Payment | None:
-    """Write down what is due for places that were just given, for each of the party.
+def settle_due(registration: Registration) -> None:
+    """Let be due what the places of a registration cost and its payments do not cover; its event is locked.
 
-    What was paid before counts: only what it falls short of is due, as a payment of its own.
+    A sum that changes keeps its reference, which may be on the way; one that is due no more is cancelled.
     """
-    ticket, earlier = registration.ticket, Payment.objects.filter(registration=registration).first()
-    if ticket is None or not ticket.is_paid:
-        return earlier
-    amount = (registration.amount or ticket.price) * registration.party
-    if earlier is not None:
-        if earlier.state == State.PAID and earlier.currency == ticket.currency:
-            amount -= earlier.amount
-        if amount <= 0 or earlier.state == State.DUE:
-            return earlier
-        Payment.objects.filter(pk=earlier.pk).update(registration=None)
-    return Payment.objects.create(
-        event=registration.event,
-        registration=registration,
-        amount=amount,
-        currency=ticket.currency,
-        reference=new_reference(),
-        due_at=clock.now(),
-    )
+    ticket, total = registration.ticket, Decimal(0)
+    if registration.state == Registration.State.REGISTERED and ticket is not None and ticket.is_paid:
+        total = (registration.amount or ticket.price) * registration.party
+    currency = ticket.currency if ticket else ""
+    payments = Payment.objects.filter(registration=registration)
+    paid = payments.filter(state=State.PAID, currency=currency).aggregate(sum=Sum("amount"))["sum"]
+    missing = total - (paid or 0)
+    due = payments.filter(state=State.DUE).first()
+    if due is not None and (missing <= 0 or due.currency != currency):
+        cancel_due(registration)
+        due = None
+    if missing > 0 and due is None:
+        Payment.objects.create(
+            event=registration.event,
+            registration=registration,
+            amount=missing,
+            currency=currency,
+            reference=new_reference(),
+            due_at=clock.now(),
+        )
+    elif due is not None and due.amount != missing:
+        Payment.objects.filter(pk=due.pk).update(amount=missing)
 
 
-def forget_due(registration: Registration) -> None:
+def cancel_due(registration: Registration) -> None:
     """Ask for no money any more. What was paid stays, until staff give it back."""
-    Payment.objects.filter(registration=registration, state=State.DUE).delete()
+    due = Payment.objects.filter(registration=registration, state=State.DUE)
+    due.update(state=State.CANCELLED, cancelled_at=clock.now())
 
 
 @transaction.atomic
 def mark_paid(payment_id: uuid.UUID) -> Payment:
-    """Write down that it was paid, and number its receipt. Idempotent.
+    """Write down that it was paid, and number its receipt; also what was due no more. Idempotent.
 
-    Raises Payment.DoesNotExist, NotInState.
+    What else is due of its registration becomes less by it. Raises Payment.DoesNotExist, NotInState.
     """
     payment = _locked(payment_id)
     if payment.state == State.REFUNDED:
         raise NotInState
-    if payment.state == State.DUE:
+    if payment.state != State.PAID:
         newest = Payment.objects.filter(event=payment.event_id).aggregate(newest=Max("receipt"))["newest"]
         payment.state, payment.paid_at, payment.receipt = State.PAID, clock.now(), (newest or 0) + 1
-        payment.save(update_fields=["state", "paid_at", "receipt"])
+        payment.cancelled_at = None
+        payment.save(update_fields=["state", "paid_at", "receipt", "cancelled_at"])
+        if payment.registration is not None:
+            settle_due(payment.registration)
     return payment
 
 
@@ -72,7 +81,7 @@ def mark_paid(payment_id: uuid.UUID) -> Payment:
 def mark_refunded(payment_id: uuid.UUID) -> Payment:
     """Write down that it was given back. Idempotent. Raises Payment.DoesNotExist, NotInState."""
     payment = _locked(payment_id)
-    if payment.state == State.DUE:
+    if payment.state in (State.DUE, State.CANCELLED):
         raise NotInState
     if payment.state == State.PAID:
         payment.state, payment.refunded_at = State.REFUNDED, clock.now()

@@ -39,7 +39,7 @@ def open_registration(request: HttpRequest, link: Link) -> HttpResponse:
 
 def _find(pk: uuid.UUID) -> Registration | None:
     rows = Registration.objects.select_related(*own_registrations.SHOWN_WITH)
-    return rows.prefetch_related("parts__session").filter(pk=pk).first()
+    return rows.prefetch_related("payments", "parts__session").filter(pk=pk).first()
 
 
 def _show(

@@ -104,3 +104,12 @@ class RulesOfRegistering(RuleBasedStateMachine):
             assert payment.registration.state == "registered"
             assert payment.registration.ticket is not None
             assert payment.registration.ticket.is_paid
+
+    @invariant()
+    def what_is_due_is_what_the_price_exceeds_what_was_paid(self) -> None:
+        for registration in Registration.objects.filter(state="registered").select_related("ticket"):
+            ticket, sums = registration.ticket, Counter[str]()
+            for payment in registration.payments.all():
+                sums[payment.state] += payment.amount
+            total = ticket.price * registration.party if ticket else 0
+            assert sums["due"] == max(0, total - sums["paid"])

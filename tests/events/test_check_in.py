@@ -186,7 +186,7 @@ def test_what_is_not_paid_is_due_at_the_door(page: EventPage) -> None:
     row = registered(page, ticket=factories.paid_ticket(page.event).pk)
     client = steward(page)
     assert "40.00 EUR" in client.get(at(page)).content.decode()
-    services.mark_paid(row.payment.pk)
+    services.mark_paid(row.payments.get().pk)
     assert "40.00 EUR" not in client.get(at(page)).content.decode()
 
 

@@ -1,8 +1,11 @@
 """What a place costs: due, paid, refunded."""
 
+import uuid
 from decimal import Decimal
+from typing import Any
 
 import pytest
+from django.db import IntegrityError, transaction
 
 from events import services
 from events.models import Event, Payment
@@ -34,10 +37,69 @@ def test_a_paid_place_is_due_with_a_reference_then_paid_with_a_receipt_then_refu
         services.mark_paid(payments[0].pk)
 
 
-def test_nothing_is_due_for_a_place_that_was_given_up(event: Event) -> None:
+def test_a_place_that_was_given_up_is_not_due_and_its_reference_stays(event: Event) -> None:
     row = factories.registered(event, ticket=factories.paid_ticket(event).pk)
+    reference = Payment.objects.get().reference
     services.cancel_registration(row.pk)
-    assert not Payment.objects.exists()
+    payment = Payment.objects.get(reference=reference)
+    assert (payment.state, payment.registration) == ("cancelled", row)
+    with pytest.raises(services.NotInState):
+        services.mark_refunded(payment.pk)
+    # The transfer was on its way.
+    assert services.mark_paid(payment.pk).receipt == 1
+    assert services.mark_refunded(payment.pk).state == "refunded"
+
+
+@pytest.mark.parametrize("forget", [services.erase_registration, services.forget_registration])
+def test_a_reference_outlives_the_person_and_is_due_no_more(event: Event, forget: Any) -> None:
+    row = factories.registered(event, ticket=factories.paid_ticket(event).pk)
+    forget(row.pk)
+    payment = Payment.objects.get()
+    assert (payment.state, payment.registration, payment.amount) == ("cancelled", None, 40)
+    assert services.mark_paid(payment.pk).receipt == 1
+
+
+def test_another_sum_keeps_its_reference(event: Event) -> None:
+    services.change_settings(event, {"most_guests": 1})
+    row = factories.registered(event, ticket=factories.paid_ticket(event).pk, guests=1)
+    reference = Payment.objects.get().reference
+    services.change_registration(row.pk, factories.wish(ticket=row.ticket_id))
+    payment = Payment.objects.get()
+    assert (payment.reference, payment.state, payment.amount) == (reference, "due", 40)
+
+
+def test_what_falls_short_is_a_payment_beside_the_first_with_a_receipt_of_its_own(event: Event) -> None:
+    services.change_settings(event, {"most_guests": 1})
+    row = factories.registered(event, ticket=factories.paid_ticket(event).pk)
+    services.mark_paid(Payment.objects.get().pk)
+    services.change_registration(row.pk, factories.wish(ticket=row.ticket_id, guests=1))
+    short = row.payments.get(state="due")
+    assert short.amount == 40
+    services.mark_paid(short.pk)
+    states = row.payments.values_list("state", "amount", "receipt").order_by("receipt")
+    assert list(states) == [("paid", 40, 1), ("paid", 40, 2)]
+
+
+def test_a_late_transfer_for_an_earlier_reference_pays_what_is_due_now(
+    event: Event, clock: FrozenClock
+) -> None:
+    ticket = factories.paid_ticket(event)
+    row = factories.registered(event, email="ana@example.org", ticket=ticket.pk)
+    services.cancel_registration(row.pk)
+    clock.advance(days=1)
+    factories.registered(event, email="ana@example.org", ticket=ticket.pk)
+    earlier, now_due = row.payments.all()
+    assert (earlier.state, now_due.state) == ("cancelled", "due")
+    services.mark_paid(earlier.pk)
+    assert list(row.payments.values_list("state", flat=True)) == ["paid", "cancelled"]
+
+
+def test_the_database_lets_one_sum_be_due_at_a_time(event: Event) -> None:
+    factories.registered(event, ticket=factories.paid_ticket(event).pk)
+    payment = Payment.objects.get()
+    payment.pk, payment.reference = uuid.uuid4(), "RF00000000000000"
+    with pytest.raises(IntegrityError), transaction.atomic():
+        payment.save(force_insert=True)
 
 
 def test_solidarity_pays_what_one_chose(event: Event) -> None:

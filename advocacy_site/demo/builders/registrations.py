@@ -3,7 +3,6 @@
 import random
 from collections.abc import Iterator
 from datetime import timedelta
-from typing import Any
 
 from django.contrib.auth.models import Group
 
@@ -85,7 +84,7 @@ def _wishes(event: Event) -> Iterator[Wish]:
 
 def _decide(rows: list[Registration]) -> None:
     """Leave some of each: paid, cancelled (a place is offered then), refused, accredited."""
-    paid: list[Any] = [row.payment for row in rows if hasattr(row, "payment")]
+    paid = [payment for row in rows for payment in row.payments.all()]
     for payment in paid[::2]:
         services.mark_paid(payment.pk)
     services.mark_refunded(paid[0].pk)

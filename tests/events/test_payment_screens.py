@@ -1,0 +1,61 @@
+"""Staff write down which payment came or went back, and find the one that a bank transfer is for."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from events import services
+from events.models import EventPage, Registration
+
+from .. import factories
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
+
+
+@pytest.fixture
+def page() -> EventPage:
+    return factories.joinable(most_guests=2)
+
+
+def officer(page: EventPage) -> Client:
+    client = Client()
+    permissions = ("view_registration", "see_registrant", "manage_registration")
+    client.force_login(factories.staff_who_may(page, "change_event", *permissions))
+    return client
+
+
+def at(page: EventPage, screen: str, *more: Any) -> str:
+    return reverse(screen, args=[page.event_id, *more])
+
+
+def press(client: Client, page: EventPage, row: Registration, verb: str, payment: Any) -> None:
+    """Open the page of a verb, choose a payment, and press its button."""
+    address = at(page, "registration_verb", row.pk, verb)
+    seen = client.get(address).context["form"]["seen"].value()
+    client.post(address, {"seen": seen, "payment": str(payment.pk)})
+
+
+def test_of_several_payments_staff_say_which_one_came(page: EventPage) -> None:
+    row = factories.registered(page.event, ticket=factories.paid_ticket(page.event).pk)
+    services.mark_paid(row.payments.get().pk)
+    services.change_registration(row.pk, factories.wish(ticket=row.ticket_id, guests=1))
+    short, client = row.payments.get(state="due"), officer(page)
+    press(client, page, row, "paid", short)
+    shown = client.get(at(page, "registration_detail", row.pk)).content.decode()
+    for payment in row.payments.all():
+        assert payment.reference in shown
+    press(client, page, row, "refunded", short)
+    assert sorted(row.payments.values_list("state", flat=True)) == ["paid", "refunded"]
+
+
+def test_a_bank_transfer_is_found_by_its_reference_also_when_the_person_is_erased(page: EventPage) -> None:
+    row = factories.registered(page.event, ticket=factories.paid_ticket(page.event).pk)
+    reference = row.payments.get().reference
+    client, find = officer(page), at(page, "registration_search")
+    typed = f"{reference[:4]} {reference[4:]}".lower()
+    assert client.post(find, {"wanted": typed})["Location"] == at(page, "registration_detail", row.pk)
+    services.erase_registration(row.pk)
+    answer = client.post(find, {"wanted": typed}, follow=True).content.decode()
+    assert "was erased: 40.00 EUR, not due any more" in answer
