@@ -202,7 +202,7 @@ PERIODS = (
     ),
     (
         "registrations",
-        gettext_noop("Registrations, after the event"),
+        gettext_noop("Registrations, after the event; an event may say another time, a year at most"),
         RETAIN_AFTER_END,
         expire_registrations,
     ),

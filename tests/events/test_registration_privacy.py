@@ -197,6 +197,7 @@ def test_an_event_may_keep_registrations_for_its_own_time(event: Event, clock: F
     clock.at = event.ends_at
     clock.advance(days=5)
     assert run_rule("registrations") == 1
+    assert "an event may say another time" in retention["registrations"].what
 
 
 @pytest.mark.parametrize("change", [{"starts_at": None, "ends_at": None}, {"status": "postponed"}])
