@@ -60,9 +60,12 @@ def settle(row: Outbox, outcome: Outcome) -> bool:
     """Write down what came of an attempt; return False when the lease was lost meanwhile."""
     changes = _verdict(row, outcome, clock.database_now())
     mine = Outbox.objects.queued().filter(pk=row.pk, lease=row.lease)
+    is_dropped = outcome.state in (State.CANCELLED, State.SUPPRESSED)
     with transaction.atomic():
+        if is_dropped:
+            mail_kinds[row.kind].locks(row)
         kept = mine.update(lease=None, last_error=outcome.error, **changes) == 1
-        if kept and outcome.state in (State.CANCELLED, State.SUPPRESSED):
+        if kept and is_dropped:
             mail_kinds[row.kind].dropped(row)
     if outcome.error:
         logger.warning("mail %s: %s in attempt %d", row, outcome.error, row.attempts)

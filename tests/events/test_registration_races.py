@@ -1,6 +1,8 @@
 """Fifty at once, on a real database with real connections: one place, one place given."""
 
 from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
 from typing import Any
 
 import pytest
@@ -8,6 +10,8 @@ from django.test import Client
 
 from advocacy_site.core import links
 from advocacy_site.mailing.models import Outbox
+from advocacy_site.mailing.sending import Outcome
+from advocacy_site.mailing.worker import claim, settle
 from events import services
 from events.models import Event, Registration
 from events.services.registering import LINK_PURPOSE
@@ -69,6 +73,23 @@ def test_parties_confirming_cancelling_and_a_changing_capacity_at_once_keep_ever
     offered = Registration.objects.filter(event=event, state="offered")
     if waits and offered:
         assert max(offered.values_list("line_number", flat=True)) < waits[0].line_number
+
+
+def test_erasing_and_dropping_the_same_mail_at_once_wait_in_one_order() -> None:
+    rows = pending(factories.joinable().event, 25)
+    mails = [claim() for _row in rows]
+
+    def drop(mail: Any) -> bool:
+        return settle(mail, Outcome(Outbox.State.CANCELLED))
+
+    def erase(row: Registration) -> None:
+        with suppress(Registration.DoesNotExist):  # the worker was quicker
+            services.erase_registration(row.pk)
+
+    pairs = [(partial(erase, row), partial(drop, mail)) for row, mail in zip(rows, mails, strict=True)]
+    at_once([do for pair in pairs for do in pair], threads=50)
+    assert not Registration.objects.exists()
+    assert set(Outbox.objects.values_list("state", "payload")) == {("cancelled", None)}
 
 
 def test_taking_an_offer_and_its_end_at_once_leave_one_of_both(clock: Any) -> None:
