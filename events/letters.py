@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from .services.line import position_of
 from .services.registering import LINK_LIFE
-from .words import Words, at_in, position_of
+from .words import Words, at_in
 
 if TYPE_CHECKING:
     from .models import Registration
@@ -93,7 +94,7 @@ def registered(registration: "Registration", words: Words) -> Letter:
 
 def waiting(registration: "Registration", words: Words) -> Letter:
     """Tell somebody which number they have in the line."""
-    number = position_of(registration.event, registration.line_number or 0)
+    number = position_of(registration)
     return Letter(
         _("You are on the waiting list"),
         (

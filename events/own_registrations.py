@@ -20,7 +20,7 @@ from .models import Access, EventPage, InvitationLetter, Payment, Registration
 from .own_link import own_url
 from .part_words import part_in_words
 from .wishes import Needs, read_answers
-from .words import Words, at_in, position_of, words_of
+from .words import Words, at_in, words_of
 
 if TYPE_CHECKING:
     pass
@@ -54,7 +54,7 @@ SHOWN_WITH = ("event", "ticket", "access_needs__wording", "invitation_letter")
 
 
 def section(subject_hash: str) -> Section | None:
-    """Return the registrations of one person, the newest first. At most two queries more for each."""
+    """Return the registrations of one person, the newest first. Some queries more for each."""
     rows = Registration.objects.filter(email_hash=subject_hash).order_by("-requested_at")
     rows = rows.select_related(*SHOWN_WITH).prefetch_related(
         "guests", "legal_names", "payments", "parts__session"
@@ -125,9 +125,8 @@ def state_of(row: Registration) -> str:
         case State.REQUESTED:
             return _("We have your request, and answer by email. No place is kept for you yet.")
         case State.WAITING:
-            number = position_of(event, row.line_number or 0)
             return _("All places are taken. You are number %(number)d on the waiting list.") % {
-                "number": number
+                "number": services.position_of(row)
             }
         case State.OFFERED:
             return _("A place is kept for you.")

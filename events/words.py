@@ -77,8 +77,3 @@ def at_in(event: "Event", moment: datetime) -> str:
         "hour": date_format(local, "TIME_FORMAT"),
         "zone": zone_label(moment, event.zone),
     }
-
-
-def position_of(event: "Event", line_number: int) -> int:
-    """Return how far in front somebody with this number waits: 1 is next."""
-    return event.registrations.in_line().filter(line_number__lte=line_number).count()

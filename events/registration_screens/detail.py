@@ -19,11 +19,11 @@ from advocacy_site.mailing.models import Outbox
 from ..models import Registration
 from ..screens import MANAGE, SEE_LEGAL_NAME, SEE_NEEDS, SEE_REGISTRANT, registrations_of, way_to
 from ..services.deciding import PRESS_MAIL
+from ..services.line import position_of
 from ..services.registering import ALREADY_MAIL, CONFIRM_MAIL
 from ..services.reminding import DAY_MAIL, HOUR_MAIL
 from ..services.turns import STATE_MAILS, State
 from ..wishes import Needs
-from ..words import position_of
 from .columns import columns_for, with_columns
 from .verbs import TITLE, subject_of, verbs_for
 
@@ -53,7 +53,7 @@ def registration_screen(request: HttpRequest, pk: Any, key: Any) -> HttpResponse
     seen = ", ".join(name for name, _label, _words in apart)
     access.record(request.user, "view", subject_of(row), rows=1, reason=seen)
     known = [(column.label, in_words(column.value(row))) for column in columns_for(may_see)]
-    position = position_of(event, row.line_number) if row.state == State.WAITING and row.line_number else 0
+    position = position_of(row) if row.state == State.WAITING else 0
     verbs = verbs_for(row) if request.user.has_perm(MANAGE) else []
     listing = reverse("registration_listing", args=[event.pk])
     context = {

@@ -39,7 +39,7 @@ from .errors import (
 )
 from .forgetting import follow_consent, forget_needs, forget_registration, set_reminders
 from .inviting import ask_for_letter, can_ask, forget_letter, make_letter
-from .line import expire_offers, promote_next
+from .line import expire_offers, position_of, promote_next
 from .offering import add_part, add_ticket, change_ticket, remove_part, remove_ticket
 from .payments import mark_paid, mark_refunded
 from .registering import deny_registration, discard_unconfirmed, register
@@ -104,6 +104,7 @@ __all__ = [
     "make_letter",
     "mark_paid",
     "mark_refunded",
+    "position_of",
     "promote_next",
     "refuse_registration",
     "register",

@@ -9,6 +9,7 @@ from advocacy_site.core import clock
 from advocacy_site.core.sealed import Unreadable, sealed_fields
 
 from ..models import Event, Registration
+from ..models.registrations import RegistrationQuerySet
 from .ending import finish
 from .errors import RegistrationClosed
 from .payments import settle_due
@@ -87,10 +88,38 @@ def promote(event: Event) -> int:
     return offered
 
 
+def position_of(registration: Registration) -> int:
+    """Return how far in front somebody waits who is in the line: 1 is next.
+
+    By the walk that makes the offers: of those in front only who would go first if what this one needs became
+    free, or who would hold it up because they need more of the same. Who lacks something else is passed.
+    """
+    event, mine = registration.event, needs_of(registration)
+    room, plenty, enough = Room(event), Room(event), Room(event)
+    limited = {key for key in mine if room.free[key] is not None}
+    for key in limited:
+        plenty.free[key] = None
+        enough.free[key] = max(room.free[key] or 0, mine[key])
+    position = 1
+    in_front = _rows(event).filter(line_number__lt=registration.line_number)
+    for other in _with_event(in_front, event):
+        wanted = needs_of(other)
+        goes_first = plenty.serve(wanted) and bool(limited & wanted.keys())
+        position += goes_first or bool(limited & enough.lacking(wanted))
+    return position
+
+
 def _line(event: Event) -> list[Registration]:
+    return _with_event(_rows(event).select_for_update(of=("self",)), event)
+
+
+def _rows(event: Event) -> RegistrationQuerySet:
     # Deferred, so that what no key opens holds up nobody.
-    rows = Registration.objects.in_line().filter(event=event).defer(*SEALED)
-    line = list(rows.select_for_update(of=("self",)).select_related("ticket").prefetch_related("parts"))
+    return Registration.objects.in_line().filter(event=event).defer(*SEALED)
+
+
+def _with_event(rows: RegistrationQuerySet, event: Event) -> list[Registration]:
+    line = list(rows.select_related("ticket").prefetch_related("parts"))
     for registration in line:
         registration.event = event
     return line

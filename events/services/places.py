@@ -81,7 +81,7 @@ class Room:
 
     def serve(self, wanted: Mapping[Any, int]) -> bool:
         """Set the places aside, if the next in line can have them all."""
-        lacking = {key for key, number in wanted.items() if number > 0 and not self._has(key, number)}
+        lacking = self.lacking(wanted)
         if lacking or self.closed & {key for key, number in wanted.items() if number > 0}:
             self.closed |= lacking
             return False
@@ -90,6 +90,10 @@ class Room:
             if free is not None:
                 self.free[key] = free - max(0, number)
         return True
+
+    def lacking(self, wanted: Mapping[Any, int]) -> set[Any]:
+        """Return of what there is not enough."""
+        return {key for key, number in wanted.items() if number > 0 and not self._has(key, number)}
 
     def _has(self, key: Any, number: int) -> bool:
         free = self.free[key]

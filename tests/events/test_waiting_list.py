@@ -10,7 +10,6 @@ from advocacy_site.core.sealed import Unreadable
 from advocacy_site.mailing.models import Outbox
 from events import services
 from events.models import Event, Registration
-from events.words import position_of
 
 from .. import factories
 from ..conftest import FrozenClock
@@ -30,7 +29,7 @@ def event(clock: FrozenClock) -> Event:
 def test_beyond_the_capacity_one_waits_with_a_position(event: Event) -> None:
     _first, second, third = waiting(event, 3)
     assert (second.state, third.state) == ("waiting", "waiting")
-    assert [position_of(event, row.line_number or 0) for row in (second, third)] == [1, 2]
+    assert [services.position_of(row) for row in (second, third)] == [1, 2]
 
 
 def test_a_cancelled_place_is_offered_to_the_first_in_line_for_a_day(
