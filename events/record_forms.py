@@ -14,6 +14,7 @@ from advocacy_site.core.times import offered_zones, to_wall, zone_named
 
 from .listening import choices, pack, unpack
 from .models import Access, Event, Session
+from .moved_dates import people_concerned, warning_of
 from .presentation import in_words
 from .programme import drafted
 from .wall_times import WallTimeField, WallTimes
@@ -143,6 +144,9 @@ class EventForm(WallTimes, RecordForm):
         label=_("Forget the times of"), required=False, widget=forms.CheckboxSelectMultiple
     )
 
+    concerned = 0  # how many registrants a moved date is news for
+    moves = forms.BooleanField(label=_("Move the date all the same"), required=False)
+
     def __init__(self, *args: Any, user: Any, **kwargs: Any) -> None:
         event: Event = kwargs["instance"]
         self.user = user
@@ -207,7 +211,23 @@ class EventForm(WallTimes, RecordForm):
         self.timetable |= dict.fromkeys(self.cleaned_data.get("forget", []))
         if any(form.errors for form in self.sessions):
             raise ValidationError(_("Something in the times of the programme needs a look."), code="sessions")
+        self._warn_of_moves()
         return data
+
+    def _warn_of_moves(self) -> None:
+        """Let nobody move a date without having read for whom, and that nothing is sent by it."""
+        times = {name: self.after.get(name) for name in ("starts_at", "ends_at")}
+        changed = self._changed_times()
+        parts_move = any(
+            (changed[key] or {}).get(name) != getattr(self.times[key], name)
+            for key in self.booked & changed.keys()
+            for name in times
+        )
+        if self.errors or not (parts_move or any(self.before[name] != at for name, at in times.items())):
+            return
+        self.concerned = people_concerned(self.instance)
+        if self.concerned and not self.cleaned_data.get("moves"):
+            self.add_error("moves", warning_of(self.concerned, times["starts_at"], times["ends_at"]))
 
     def clean_readers(self) -> Any:
         """Let only readers open to others what was sent for their eyes."""

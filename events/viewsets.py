@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin import messages
 from wagtail.admin.ui.tables import Column
@@ -15,6 +16,7 @@ from .offer_screens import excess_in_words, places_in_words
 from .presentation import When, place_line, state_line, when
 from .record_forms import EventForm
 from .screens import VIEW, readable_by
+from .telling_screens import TELL, TITLE
 
 
 class EventEditView(RecordEditView):
@@ -33,6 +35,11 @@ class EventEditView(RecordEditView):
         event.refresh_from_db(fields=["capacity", "taken", "excess"])
         if "capacity" in self.form.changed_data and event.excess:
             messages.warning(self.request, excess_in_words(event))
+        if self.form.concerned:
+            tell = messages.button(reverse("tell_registrants", args=[event.pk]), TITLE)
+            may = self.request.user.has_perm(TELL)
+            words = _("The date is another, and registrants have not been told.")
+            messages.warning(self.request, words, buttons=[tell] if may else [])
         return event
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
