@@ -112,7 +112,7 @@ class DetailsForm(forms.Form):
             self.fields["amount"] = forms.DecimalField(
                 label=_("How much you pay for a solidarity ticket, for each person"),
                 required=False,
-                max_digits=8,
+                max_digits=10,
                 decimal_places=2,
                 min_value=Decimal(0),
                 help_text=OPTIONAL,

@@ -4,7 +4,6 @@ import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
 
 from django.utils.formats import date_format
 from django.utils.translation import get_language, ngettext
@@ -15,15 +14,14 @@ from advocacy_site.core.registry import NotHeld, NotUnderstood, Section, Verb, r
 
 from . import services
 from .door import arrivals_in_words
+from .kept_wish import wish_of
 from .listening import language
 from .models import Access, EventPage, InvitationLetter, Payment, Registration
 from .own_link import own_url
 from .part_words import part_in_words
+from .wish_words import in_words
 from .wishes import Needs, read_answers
 from .words import Words, at_in, words_of
-
-if TYPE_CHECKING:
-    pass
 
 State = Registration.State
 LINK_BEFORE = timedelta(hours=1)  # the start, when the online link appears
@@ -106,7 +104,7 @@ def online_url(row: Registration) -> str:
     event, now = row.event, clock.now()
     if row.state != State.REGISTERED or event.starts_at is None or not event.can_be_joined_at(now):
         return ""
-    if event.access == Access.APPROVED and event.registration != event.Registration.APPROVAL:
+    if event.access == Access.APPROVED and row.approved_at is None:
         return ""
     if event.effective_mode == event.Mode.ON_SITE or now < event.starts_at - LINK_BEFORE:
         return ""
@@ -146,7 +144,7 @@ def _facts(row: Registration) -> list[tuple[str, str]]:
         (_("Name"), row.name),
         (_("Legal name"), ", ".join(legal.name for legal in row.legal_names.all())),
         (_("Email"), row.email),
-        (_("Guests"), ", ".join(guest.name for guest in row.guests.all())),
+        (_("Guests"), ", ".join(in_words(guest) for guest in wish_of(row).guests)),
         (_("Ticket"), row.ticket.name_in(row.language) if row.ticket else ""),
         (_("Days and sessions"), ", ".join(part_in_words(part, row.event) for part in row.parts.all())),
         (_("Organisation"), row.organisation),

@@ -1,6 +1,7 @@
 """This room's personal rows: how they are exported, erased and expire."""
 
 from contextlib import suppress
+from dataclasses import asdict
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -19,6 +20,7 @@ from advocacy_site.core.registry import (
 )
 
 from . import own_registrations, services
+from .kept_wish import wish_of
 from .models import AccessNeeds, Event, InvitationLetter, LegalName, Refusal, Registration
 from .models.events import not_over, undated
 from .wishes import Needs
@@ -66,9 +68,9 @@ def _exported(row: Registration) -> dict[str, Any]:
         "event": str(row.event),
         "ticket": row.ticket.name_in(row.language) if row.ticket else "",
         "parts": [str(part.day or part.session.starts_at) for part in row.parts.all()],
-        "guests": [{"name": guest.name, "no_photo": guest.no_photo} for guest in row.guests.all()],
+        "guests": [asdict(guest) for guest in wish_of(row).guests],
         "arrivals": [arrival.at for arrival in row.arrivals.all()],
-        "legal_names": [legal.name for legal in row.legal_names.all()],
+        "legal_name": wish_of(row).legal_name,
         "needs": Needs.read(needs.needs).in_words if needs else [],
         "agreed_to": needs.wording.text if needs else "",
         "payments": [{name: getattr(payment, name) for name in PAYMENT} for payment in row.payments.all()],

@@ -7,7 +7,7 @@ from advocacy_site.core import countries
 from .listening import language
 from .models import EventPart, Registration, TicketType
 from .part_words import part_in_words
-from .wishes import Wish
+from .wishes import Companion, Wish
 
 
 def wish_facts(registration: Registration) -> list[tuple[str, str]]:
@@ -18,11 +18,11 @@ def wish_facts(registration: Registration) -> list[tuple[str, str]]:
     parts = EventPart.objects.filter(pk__in=wish.parts, event=registration.event).select_related("session")
     lines = [
         (_("Name"), wish.name),
-        (_("Legal name"), wish.legal_name),
+        (_("Legal name"), ", ".join(wish.legal_names.elements())),
         (_("Ticket"), ticket.name_in(registration.language) if ticket else ""),
-        (_("Amount"), f"{wish.amount} {ticket.currency}" if wish.amount is not None and ticket else ""),
+        (_("Amount"), _amount(ticket, wish)),
         (_("Days and sessions"), ", ".join(part_in_words(part, registration.event) for part in parts)),
-        (_("Guests"), ", ".join(guest.name for guest in wish.guests)),
+        (_("Guests"), ", ".join(in_words(guest) for guest in wish.guests)),
         (_("Organisation"), wish.organisation),
         (_("Role"), wish.role),
         (_("Country"), countries.name(wish.country) if wish.country else ""),
@@ -34,3 +34,15 @@ def wish_facts(registration: Registration) -> list[tuple[str, str]]:
         (_("Reminders"), _("None") if wish.no_reminders else ""),
     ]
     return [(label, value) for label, value in lines if value]
+
+
+def in_words(guest: Companion) -> str:
+    """Return the name of a guest, and the wish for no photos."""
+    return _("%(name)s (no photos)") % {"name": guest.name} if guest.no_photo else guest.name
+
+
+def _amount(ticket: TicketType | None, wish: Wish) -> str:
+    """Return what all places cost."""
+    if ticket is None or not ticket.is_paid:
+        return ""
+    return f"{(wish.amount or ticket.price) * wish.party} {ticket.currency}"

@@ -64,11 +64,15 @@ class Companion:
 
 @dataclass(frozen=True)
 class Wish:
-    """All that a form asks. `access_wording`: the consent to store `needs`; `amount`: for solidarity."""
+    """All that a form asks. `access_wording`: the consent to store `needs`; `amount`: for solidarity.
+
+    `terms`: what the ticket cost when the form was sent (TicketType.terms); blank where that is known anew.
+    """
 
     name: str
     legal_name: str = ""
     ticket: uuid.UUID | None = None
+    terms: str = ""
     code: str = ""
     amount: Decimal | None = None
     parts: tuple[uuid.UUID, ...] = ()
@@ -105,6 +109,7 @@ class Wish:
         return {
             **{name: getattr(self, name) for name in PLAIN},
             "ticket": str(self.ticket) if self.ticket else None,
+            "terms": self.terms,
             "amount": str(self.amount) if self.amount is not None else None,
             "parts": [str(part) for part in self.parts],
             "guests": [asdict(guest) for guest in self.guests],
@@ -117,6 +122,7 @@ class Wish:
         """Return what `as_kept` made."""
         return cls(
             **{name: kept[name] for name in PLAIN},
+            terms=kept.get("terms", ""),
             ticket=uuid.UUID(kept["ticket"]) if kept["ticket"] else None,
             amount=Decimal(kept["amount"]) if kept["amount"] is not None else None,
             parts=tuple(uuid.UUID(part) for part in kept["parts"]),

@@ -74,7 +74,7 @@ class Payment(models.Model):
         Registration, null=True, on_delete=models.SET_NULL, related_name="payments"
     )
     state = models.CharField(_("state"), max_length=9, choices=State.choices, default=State.DUE)
-    amount = models.DecimalField(_("amount"), max_digits=8, decimal_places=2)
+    amount = models.DecimalField(_("amount"), max_digits=12, decimal_places=2)
     currency = models.CharField(max_length=3)
     reference = models.CharField(
         _("reference"), max_length=25, unique=True, help_text="A creditor reference as in ISO 11649."

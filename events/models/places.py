@@ -64,7 +64,7 @@ class TicketType(Places):
     event = models.ForeignKey("events.Event", on_delete=models.CASCADE, related_name="tickets")
     kind = models.CharField(_("kind"), max_length=10, choices=Kind.choices, default=Kind.FREE)
     names: Any = models.JSONField(_("name"), default=dict, help_text="By language code.")
-    price = models.DecimalField(_("price"), max_digits=8, decimal_places=2, default=0)
+    price = models.DecimalField(_("price"), max_digits=10, decimal_places=2, default=0)
     currency = models.CharField(_("currency"), max_length=3, blank=True, help_text=_("As in EUR."))
     pay_url = models.URLField(_("where to pay"), blank=True, help_text=_("On another website."))
     bank_details = models.TextField(
@@ -103,6 +103,11 @@ class TicketType(Places):
 
     def __str__(self) -> str:
         return f"Ticket {self.pk}"
+
+    @property
+    def terms(self) -> str:
+        """What somebody agrees to who chooses it: its kind and what it costs."""
+        return f"{self.kind} {self.price:.2f} {self.currency}".strip()
 
     def name_in(self, language: str) -> str:
         """Return its name in `language`, or else in the first of the site's that it has one in."""

@@ -90,7 +90,7 @@ class Registration(models.Model):
     listening = models.CharField(max_length=10, blank=True, help_text="The language one wants to hear.")
     no_photo = models.BooleanField(default=False)
     amount = models.DecimalField(
-        max_digits=8, decimal_places=2, null=True, help_text="What one chose to pay for solidarity."
+        max_digits=10, decimal_places=2, null=True, help_text="What one chose to pay for solidarity."
     )
     press = models.CharField(max_length=7, choices=Press.choices, blank=True)
     outlet = SealedTextField(blank=True, help_text="For whom a journalist reports.")
@@ -100,6 +100,7 @@ class Registration(models.Model):
     created_at = models.DateTimeField(default=clock.now)
     requested_at = models.DateTimeField(default=clock.now, help_text="When the form was last sent.")
     confirmed_at = models.DateTimeField(null=True)
+    approved_at = models.DateTimeField(null=True, help_text="When staff said that this person may come.")
     placed_at = models.DateTimeField(null=True, help_text="When it last became registered.")
     line_number = models.PositiveIntegerField(null=True, help_text="Its turn in the waiting list.")
     offer_ends_at = models.DateTimeField(null=True)

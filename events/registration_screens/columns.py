@@ -10,6 +10,7 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from advocacy_site.core import countries
+from advocacy_site.core.addresses import mask
 from advocacy_site.core.cells import in_words
 
 from ..listening import name
@@ -40,6 +41,11 @@ def parts_of(row: Registration) -> str:
     return ", ".join(part_in_words(part, part.event) for part in row.parts.all())
 
 
+def _address(row: Registration) -> str:
+    """Return the address; as long as nobody confirmed it, it may be that of a third person."""
+    return mask(row.email) if row.state == Registration.State.PENDING and row.email else row.email
+
+
 def _guests(row: Registration) -> str:
     no_photo = _("no photo")
     return ", ".join(
@@ -68,7 +74,7 @@ COLUMNS = (
     Column(gettext_lazy("Form first sent"), lambda row: row.created_at),
     Column(gettext_lazy("State"), lambda row: row.get_state_display()),
     Column(gettext_lazy("Name"), lambda row: row.name, personal=True),
-    Column(gettext_lazy("Email address"), lambda row: row.email, personal=True),
+    Column(gettext_lazy("Email address"), _address, personal=True),
     Column(gettext_lazy("Organisation"), lambda row: row.organisation, personal=True),
     Column(gettext_lazy("Role"), lambda row: row.role, personal=True),
     Column(gettext_lazy("Country"), lambda row: countries.name(row.country.code)),

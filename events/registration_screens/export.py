@@ -35,7 +35,8 @@ def export_screen(request: HttpRequest, pk: Any) -> HttpResponseBase:
     event = registrations_of(request, pk, EXPORT)
     if event.readers_id is not None:
         raise Http404("Not exported")
-    rows = event.registrations.common()
+    # Who did not confirm the address may not even know that somebody typed it.
+    rows = event.registrations.exclude(state=Registration.State.PENDING)
     filters = RegistrationFilterSet(request.GET, rows, request=request, event=event)
     form = ExportForm(request.POST if request.method == "POST" else None)
     if not form.is_bound or not form.is_valid() or not filters.is_valid():

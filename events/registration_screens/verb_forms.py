@@ -1,5 +1,6 @@
 """What staff fill in for what they do about one registration."""
 
+import hashlib
 from typing import Any
 
 from django import forms
@@ -98,5 +99,7 @@ def _payment_in_words(payment: Payment) -> str:
 
 def state_shown(row: Registration) -> str:
     """Return what stands for where `row` is, so that nobody decides on what another has changed."""
-    payments = " ".join(f"{payment.pk.hex}={payment.state}" for payment in row.payments.all())
-    return f"{row.state} {row.turn} {row.press} {payments}".strip()
+    payments = [f"{payment.pk.hex}={payment.state}={payment.amount}" for payment in row.payments.all()]
+    parts = sorted(part.pk.hex for part in row.parts.all())
+    shown = (row.state, row.turn, row.press, row.ticket_id, row.amount, row.party, *parts, *payments)
+    return hashlib.sha256(repr(shown).encode()).hexdigest()

@@ -19,7 +19,7 @@ from advocacy_site.core import access
 from .. import services
 from ..kept_wish import wish_of
 from ..models import Registration, TicketType
-from ..screens import MANAGE, registrations_of, way_to
+from ..screens import MANAGE, SEE_REGISTRANT, registrations_of, way_to
 from ..services.changing import lock
 from ..wishes import Wish
 from .columns import detail_url
@@ -65,9 +65,10 @@ VERBS = {
         gettext_lazy("Approve"),
         gettext_lazy(
             "This person gets a place and a mail; where all places are taken, the end of the waiting list."
+            " Whoever has a place keeps it, and may open what only approved people may."
         ),
         gettext_lazy("Approved."),
-        lambda row: row.state in (State.REQUESTED, State.REFUSED),
+        services.can_approve,
         lambda row, _data: services.approve_registration(row.pk),
     ),
     "give-place": Verb(
@@ -156,6 +157,7 @@ def verb_screen(request: HttpRequest, pk: Any, key: Any, verb: str) -> HttpRespo
     context = {
         "form": form,
         "follows": chosen.follows,
+        "who": row.name if request.user.has_perm(SEE_REGISTRANT) else "",
         "label": chosen.label,
         "back": detail_url(row),
         "header_title": chosen.label,

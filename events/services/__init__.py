@@ -10,7 +10,14 @@ from .changing import (
     forget_wish,
 )
 from .confirming import add_registration, confirm_registration
-from .deciding import approve_registration, decide_press, give_place, refuse_registration, set_capacity
+from .deciding import (
+    approve_registration,
+    can_approve,
+    decide_press,
+    give_place,
+    refuse_registration,
+    set_capacity,
+)
 from .errors import (
     CodeWrong,
     DoorClosed,
@@ -81,6 +88,7 @@ __all__ = [
     "approve_registration",
     "ask_for_letter",
     "ask_speaker",
+    "can_approve",
     "can_ask",
     "cancel_registration",
     "carry_on_tellings",

@@ -89,6 +89,7 @@ def _accept(event: Event, registration: Registration, wish: Wish, method: str) -
     registration.ticket = check_wish(event, wish)
     registration.wish = None
     registration.confirmed_at = clock.now()
+    registration.approved_at = registration.confirmed_at if method == Consent.Method.STAFF else None
     registration.amount = wish.amount
     registration.mails = 0
     take_details(registration, wish)

@@ -4,7 +4,9 @@ import uuid
 
 from django.db import transaction
 
-from ..models import Places, Refusal, Registration
+from advocacy_site.core import clock
+
+from ..models import Event, Places, Refusal, Registration
 from .changing import lock
 from .ending import finish
 from .errors import NoPlaceLeft, NotInState
@@ -15,13 +17,25 @@ from .turns import State, tell
 PRESS_MAIL = "registration-press"
 
 
+def can_approve(registration: Registration) -> bool:
+    """Return whether somebody waits for an answer, or came in before an answer was needed."""
+    if registration.state in (State.REQUESTED, State.REFUSED):
+        return True
+    needs_approval = registration.event.registration == Event.Registration.APPROVAL
+    return needs_approval and registration.is_living and registration.approved_at is None
+
+
 @transaction.atomic
 def approve_registration(registration_id: uuid.UUID) -> Registration:
     """Let somebody come who asked to, or was refused: with a place, or at the end of the line. Idempotent.
 
-    Raises Registration.DoesNotExist, NotInState, RegistrationClosed.
+    Whoever registered before staff had to approve keeps the place, and is approved. Raises
+    Registration.DoesNotExist, NotInState, RegistrationClosed.
     """
     event, registration = lock(registration_id)
+    if registration.approved_at is None and (registration.is_living or registration.state == State.REFUSED):
+        registration.approved_at = clock.now()
+        registration.save(update_fields=["approved_at"])
     if registration.state in (State.REQUESTED, State.REFUSED):
         require_joinable(event)
         Refusal.objects.filter(event=event, email_hash=registration.email_hash).delete()

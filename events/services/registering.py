@@ -2,6 +2,7 @@
 
 import hmac
 import uuid
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -37,8 +38,9 @@ def register(event_id: uuid.UUID, email: str, language: str, wish: Wish, *, netw
     event = Event.objects.get(pk=event_id)
     if not event.takes_registrations_at(now):
         raise RegistrationClosed
-    check_code(check_wish(event, wish), wish.code)
-    _take(event, email, language, wish, now)
+    ticket = check_wish(event, wish)
+    check_code(ticket, wish.code)
+    _take(event, email, language, replace(wish, terms=ticket.terms if ticket else ""), now)
     # Late, because all of one network wait for each other from here to the commit.
     if not limits.hit(NETWORK_RULE, network):
         raise TooManyRequests
@@ -60,6 +62,8 @@ def check_wish(event: Event, wish: Wish, held: Wish | None = None) -> TicketType
     most_guests = max(event.most_guests, len(kept.guests))
     if not set(wish.parts) <= parts or (parts and not wish.parts) or len(wish.guests) > most_guests:
         raise WishOutdated
+    if chosen and wish.terms not in ("", chosen.terms):
+        raise WishOutdated  # nobody agreed to another price
     if chosen and wish.amount is not None and wish.amount < chosen.price:
         raise WishOutdated
     if wish.listening not in ("", kept.listening) and f" {wish.listening} " not in event.languages:

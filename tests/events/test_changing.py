@@ -12,7 +12,8 @@ from advocacy_site.supporters.models import Consent
 from events import services
 from events.models import EventPage, Guest, Payment, Registration, TicketType
 from events.own_link import own_url
-from events.wishes import Companion, Needs
+from events.own_registrations import online_url
+from events.wishes import Companion, Needs, Wish
 
 from .. import factories
 from ..conftest import FrozenClock
@@ -146,6 +147,24 @@ def test_nobody_is_let_in_as_approved_where_nobody_approves() -> None:
     event = factories.joinable(registration="approval", access="approved").event
     with pytest.raises(IntegrityError), transaction.atomic():
         services.change_settings(event, {"registration": "open"})
+
+
+def test_whoever_came_in_before_staff_had_to_approve_gets_the_online_link_when_they_do(
+    clock: FrozenClock,
+) -> None:
+    event = factories.joinable(mode="online", online_url="https://meet.example/secret-room").event
+    row, invited = factories.registered(event), services.add_registration(event.pk, "", "en", Wish(name="A"))
+    services.change_settings(event, {"registration": "approval", "access": "approved"})
+    clock.at = event.starts_at
+
+    def links() -> list[bool]:
+        rows = [Registration.objects.select_related("event").get(pk=each.pk) for each in (row, invited)]
+        return [bool(online_url(each)) for each in rows]
+
+    assert links() == [False, True]
+    services.approve_registration(row.pk)
+    assert links() == [True, True]
+    assert factories.state_of(row) == "registered"
 
 
 def test_a_consent_that_ends_with_a_refusal_is_withdrawn_by_staff(page: EventPage) -> None:

@@ -9,6 +9,8 @@ from django.db import IntegrityError, transaction
 
 from events import services
 from events.models import Event, Payment
+from events.models.asking import MOST_GUESTS
+from events.wish_words import wish_facts
 
 from .. import factories
 from ..conftest import FrozenClock
@@ -115,3 +117,36 @@ def test_what_was_paid_for_is_not_exchanged_by_oneself(event: Event) -> None:
     with pytest.raises(services.PaidAlready):
         services.change_registration(row.pk, factories.wish(ticket=other.pk))
     assert factories.taken_of(ticket) == 1
+
+
+def test_who_comes_with_more_and_more_people_owes_what_is_missing_and_no_more(event: Event) -> None:
+    services.change_settings(event, {"capacity": 9, "most_guests": 2})
+    ticket = factories.paid_ticket(event)
+    row = factories.registered(event, ticket=ticket.pk)
+    services.mark_paid(Payment.objects.get().pk)
+    for guests, missing in ((1, [40]), (2, [80]), (0, [])):
+        services.change_registration(row.pk, factories.wish(ticket=ticket.pk, guests=guests))
+        due = Payment.objects.filter(registration=row, state="due")
+        assert list(due.values_list("amount", flat=True)) == missing
+    free = factories.ticket(event)
+    with pytest.raises(services.PaidAlready):
+        services.change_registration(row.pk, factories.wish(ticket=free.pk))
+
+
+def test_the_largest_price_fits_for_the_largest_party(event: Event) -> None:
+    services.change_settings(event, {"capacity": None, "most_guests": MOST_GUESTS})
+    ticket = factories.paid_ticket(event, price=Decimal("99999999.99"), currency="IDR")
+    row = factories.registered(event, ticket=ticket.pk, guests=MOST_GUESTS)
+    assert Payment.objects.get(registration=row).amount == ticket.price * (1 + MOST_GUESTS)
+
+
+@pytest.mark.parametrize("changes", [{"price": 60}, {"currency": "CHF"}, {"kind": "solidarity"}])
+def test_nobody_owes_another_price_than_the_one_of_the_form(event: Event, changes: dict[str, Any]) -> None:
+    ticket = factories.paid_ticket(event)
+    row = factories.register(event, ticket=ticket.pk)
+    assert row is not None
+    assert ("Amount", "40.00 EUR") in wish_facts(row)
+    services.change_ticket(ticket, changes)
+    with pytest.raises(services.WishOutdated):
+        factories.confirm_registration(row)
+    assert not Payment.objects.exists()

@@ -71,7 +71,7 @@ def test_an_export_holds_everything_that_was_given(event: Event) -> None:
     everything(event)
     (row,) = personal_data["registrations"].export(address_hash(ANA))
     assert row["name"] == "Zephyrine"
-    assert row["legal_names"] == ["Quillfeather"]
+    assert row["legal_name"] == "Quillfeather"
     assert "wheelchair-canary" in row["needs"]
     assert row["agreed_to"] == "Store what I need to take part."
     assert row["outlet"] == "Paper-Canary"
