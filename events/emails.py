@@ -15,6 +15,7 @@ from . import letters
 from .invitations import CANCEL, PUBLISH, invitation
 from .models import Registration
 from .own_link import own_url
+from .own_times import times_of
 from .services.deciding import PRESS_MAIL
 from .services.inviting import LETTER_MAIL
 from .services.registering import ALREADY_MAIL, CONFIRM_MAIL, LINK_PURPOSE, discard_unconfirmed
@@ -79,7 +80,7 @@ def about(kind: Kind, row: Outbox) -> Mail:
     # Whoever came into a state twice before the first mail about it left is told once, by the last.
     if Outbox.objects.filter(kind=row.kind, object_id=row.object_id, created_at__gt=row.created_at).exists():
         raise Obsolete
-    words = words_of(event, row.language)
+    words = words_of(event, row.language, times_of(registration))
     link = own_url(registration.pk)
     headers = {} if kind.service else unsubscribe_headers(link)
     return written(

@@ -27,7 +27,7 @@ class Entry:
     `stamp`: when what it says last changed; `sequence`: more than in any earlier file with other times or
     another place; `status` only where it is not the event's own; `online_url` only where its reader may have
     it; `attendee`: the address of the one whose entry it is, "" for everybody's; `uid` where it is not the
-    event's.
+    event's; `times` where it is at others than the event's own, the end None where nobody wrote one.
     """
 
     event: "Event"
@@ -40,18 +40,24 @@ class Entry:
     online_url: str = ""
     attendee: str = ""
     uid: str = ""
+    times: "tuple[datetime | None, datetime | None] | None" = None
+
+    @property
+    def span(self) -> "tuple[datetime | None, datetime | None]":
+        """When it begins and ends."""
+        return self.times or (self.event.starts_at, self.event.ends_at)
 
     def lines(self) -> list[str]:
         """Return its component. Raises ValueError for an event without a date, unless it is taken back."""
-        event = self.event
-        if event.starts_at is None and self.status != CANCELLED:
+        event, (start, end) = self.event, self.span
+        if start is None and self.status != CANCELLED:
             raise ValueError("What has no date is in no calendar.")
         place = _place(event) or self.online_url
         lines = [
             f"UID:{self.uid or uid_of(event)}",
             f"DTSTAMP:{ics.stamp(self.stamp)}",
             f"SEQUENCE:{self.sequence}",
-            *(_times(event, event.starts_at) if event.starts_at else []),
+            *(_times(event, start, end) if start else []),
             f"SUMMARY:{ics.text(self.title)}",
             f"STATUS:{self.status or STATUSES.get(event.status, 'CONFIRMED')}",
             _organiser(),
@@ -79,22 +85,25 @@ def uid_of(record: "Event | Registration") -> str:
 
 
 def _zones(entries: list[Entry]) -> list[list[str]]:
-    dated = [entry.event for entry in entries if entry.event.starts_at]
-    told = [event for event in dated if not event.days_only and event.zone.key != "UTC"]
+    dated = [entry for entry in entries if entry.span[0]]
+    told = [entry for entry in dated if not entry.event.days_only and _zone(entry) != "UTC"]
     zones = []
-    for _key, group in groupby(sorted(told, key=lambda event: event.zone.key), lambda event: event.zone.key):
-        events = list(group)
-        starts = [event.starts_at for event in events if event.starts_at]
-        ends = [event.ends_at for event in events if event.ends_at]
-        zones.append(ics.time_zone(events[0].zone, min(starts), max(starts + ends)))
+    for _key, group in groupby(sorted(told, key=_zone), _zone):
+        same = list(group)
+        moments = [moment for entry in same for moment in entry.span if moment]
+        zones.append(ics.time_zone(same[0].event.zone, min(moments), max(moments)))
     return zones
 
 
-def _times(event: "Event", start: datetime) -> list[str]:
+def _zone(entry: Entry) -> str:
+    return entry.event.zone.key
+
+
+def _times(event: "Event", start: datetime, end: datetime | None) -> list[str]:
     if not event.days_only:
-        ends = [ics.moment("DTEND", event.ends_at, event.zone)] if event.ends_at else []
+        ends = [ics.moment("DTEND", end, event.zone)] if end else []
         return [ics.moment("DTSTART", start, event.zone), *ends]
-    last = (event.ends_at - timedelta(microseconds=1)) if event.ends_at else start
+    last = (end - timedelta(microseconds=1)) if end else start
     # A day ends where the next one begins.
     after = last.astimezone(event.zone).date() + timedelta(days=1)
     return [ics.day("DTSTART", start.astimezone(event.zone).date()), ics.day("DTEND", after)]

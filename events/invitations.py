@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from .entries import CANCELLED, Entry, file_of, uid_of
+from .own_times import times_of
 
 if TYPE_CHECKING:
     from .models import Registration
@@ -14,7 +15,8 @@ PUBLISH, CANCEL, REQUEST = "PUBLISH", "CANCEL", "REQUEST"
 def invitation(
     registration: "Registration", *, title: str, url: str, at: datetime, sequence: int, method: str = PUBLISH
 ) -> bytes | None:
-    """Return the file for the calendar of somebody who comes, or comes no more (`method` CANCEL).
+    """Return the file for the calendar of somebody who comes, or comes no more (`method` CANCEL): from the
+    first day or session that they chose to the last.
 
     Its UID is the registration's, so that one of two who share a calendar cancels only for herself. `title`,
     `url`: of the page in their language; `at`: when the mail was written; `sequence`: more than in any file
@@ -32,5 +34,6 @@ def invitation(
         status=CANCELLED if method == CANCEL else "",
         attendee=registration.email if method != PUBLISH else "",
         uid=uid_of(registration),
+        times=times_of(registration),
     )
     return file_of([entry], method=method)

@@ -18,6 +18,7 @@ from .kept_wish import wish_of
 from .listening import language
 from .models import Access, EventPage, InvitationLetter, Payment, Registration
 from .own_link import own_url
+from .own_times import times_of
 from .part_words import part_in_words
 from .wish_words import in_words
 from .wishes import Needs, read_answers
@@ -71,7 +72,7 @@ def own_registration(row: Registration) -> OwnRegistration:
     is_offer = row.state == State.OFFERED and row.offer_ends_at is not None and row.offer_ends_at > now
     return OwnRegistration(
         registration=row,
-        words=words_of(event, get_language() or row.language),
+        words=words_of(event, get_language() or row.language, times_of(row)),
         state=state_of(row),
         facts=[(label, value) for label, value in _facts(row) if value],
         own_url=own_url(row.pk),
@@ -97,16 +98,17 @@ def letter_of(row: Registration) -> InvitationLetter | None:
 
 
 def online_url(row: Registration) -> str:
-    """Return the online link if its owner may have it now: registered, and from an hour before the start.
+    """Return the online link if its owner may have it now: registered, and from an hour before what they come
+    to begins.
 
     Until the event is over. It stands nowhere else, unless the event is open to everyone.
     """
-    event, now = row.event, clock.now()
-    if row.state != State.REGISTERED or event.starts_at is None or not event.can_be_joined_at(now):
+    event, now, (start, _end) = row.event, clock.now(), times_of(row)
+    if row.state != State.REGISTERED or start is None or not event.can_be_joined_at(now):
         return ""
     if event.access == Access.APPROVED and row.approved_at is None:
         return ""
-    if event.effective_mode == event.Mode.ON_SITE or now < event.starts_at - LINK_BEFORE:
+    if event.effective_mode == event.Mode.ON_SITE or now < start - LINK_BEFORE:
         return ""
     return event.online_url
 

@@ -15,6 +15,7 @@ from .emails import calendar_of, registration_of, written
 from .invitations import CANCEL, REQUEST
 from .models import Event, Registration, Telling
 from .own_link import own_url
+from .own_times import times_of
 from .services.telling import MAILS, reached, what_to_tell
 from .words import Words, words_of
 
@@ -42,7 +43,7 @@ def told(kind: str, row: Outbox) -> Mail:
     is_true = telling is not None and telling.state != Telling.State.STOPPED and what_to_tell(event) == kind
     if telling is None or not is_true or not reached(event, kind).filter(pk=registration.pk).exists():
         raise Obsolete
-    words = words_of(event, row.language)
+    words = words_of(event, row.language, times_of(registration))
     link = own_url(registration.pk)
     is_thanks = kind == Telling.Kind.RECORDING
     return written(

@@ -52,12 +52,16 @@ class Words:
         return [(label, value) for label, value in known if value]
 
 
-def words_of(event: "Event", language: str) -> Words:
-    """Return `event` in the words of `language`, which is the active one. One query, two where no page is
+def words_of(
+    event: "Event", language: str, times: "tuple[datetime | None, datetime | None] | None" = None
+) -> Words:
+    """Return `event` in the words of `language`, which is the active one; `times` where its day is told to
+    somebody who comes at others than its own. One query, two where no page is
     public: whoever registered still learns what a mail is about."""
     public = page_in(event, language)
     page = public or _nearest(event.pages.all(), language)
-    date = when(event.starts_at, event.ends_at, event.zone, days_only=event.days_only)
+    start, end = times or (event.starts_at, event.ends_at)
+    date = when(start, end, event.zone, days_only=event.days_only)
     day = ", ".join(part for part in (date.day, f"{date.hours} {date.zone}".strip()) if part) if date else ""
     is_online = event.effective_mode == event.Mode.ONLINE
     return Words(

@@ -92,6 +92,8 @@ def change_registration(registration_id: uuid.UUID, wish: Wish, *, by_staff: boo
     registration.ticket, registration.amount = ticket, wish.amount
     take_details(registration, wish)
     set_guests(registration, wish)
+    # What stands in their calendar becomes another, so that its next file is a newer one.
+    registration.turn += {part.pk for part in registration.parts.all()} != set(wish.parts)
     set_parts(registration, wish)
     _move_places(event, registration, before, held, by_staff=by_staff)
     registration.save()

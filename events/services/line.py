@@ -10,6 +10,7 @@ from advocacy_site.core.sealed import Unreadable, sealed_fields
 
 from ..models import Event, Registration
 from ..models.registrations import RegistrationQuerySet
+from ..own_times import times_of
 from .ending import finish
 from .errors import RegistrationClosed
 from .payments import settle_due
@@ -57,7 +58,7 @@ def next_number(event: Event) -> int:
 
 def place(registration: Registration) -> None:
     """Register somebody who has been given the places."""
-    now, start = clock.now(), registration.event.starts_at
+    now, (start, _end) = clock.now(), times_of(registration)
     # Whom this mail tells within the last day needs no other that says it is tomorrow.
     told = {"day_reminder_for": start} if start and start - now < timedelta(days=1) else {}
     enter(registration, State.REGISTERED, placed_at=now, **told)

@@ -1,6 +1,8 @@
-"""Reminders a day and an hour before the start."""
+"""Reminders a day and an hour before the start: of the event, or of the first part that somebody chose."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
 
 from django.db import transaction
 from django.db.models import F, Q
@@ -10,16 +12,22 @@ from advocacy_site.core.sealed import readable
 from advocacy_site.mailing import services as mailing
 
 from ..models import Event, Registration
+from ..models.events import not_over
+from ..own_times import spans_of, times_of
 
 DAY_MAIL, HOUR_MAIL = "registration-tomorrow", "registration-soon"
 NOW, HOUR, DAY = timedelta(), timedelta(hours=1), timedelta(days=1)
 # Of each: between which times before the start, and the column that says for which start it was written.
 REMINDERS = {HOUR_MAIL: (NOW, HOUR, "hour_reminder_for"), DAY_MAIL: (HOUR, DAY, "day_reminder_for")}
 BATCH = 200
+OFF = [Event.Status.CANCELLED, Event.Status.POSTPONED]
+CHOSEN: Any = Registration.parts.through.objects
+
+Starts = dict[UUID, datetime]  # of parts, by their keys
 
 
 def remind() -> int:
-    """Write the reminders that are due; return how many. Each once for each date that an event has had."""
+    """Write the reminders that are due; return how many. Each once for each start that there has been."""
     return sum(_remind(kind) for kind in REMINDERS)
 
 
@@ -35,26 +43,27 @@ def _write(kind: str) -> int:
     """Write up to BATCH of them; return how many registrations were looked at."""
     latest, earliest, column = REMINDERS[kind]
     now = clock.now()
+    starts = _starts_of_parts(now, now + earliest)
     rows = (
         Registration.objects.select_for_update(of=("self",))
         .filter(state=Registration.State.REGISTERED)
-        .filter(event__starts_at__gt=now + latest, event__starts_at__lte=now + earliest)
-        .exclude(event__status__in=[Event.Status.CANCELLED, Event.Status.POSTPONED])
-        .filter(Q(**{column: None}) | ~Q(**{column: F("event__starts_at")}))
+        .filter(_due(starts, now + latest, now + earliest, column))
+        .exclude(event__status__in=OFF)
         .select_related("event")
         .order_by("pk")
     )
     if kind == HOUR_MAIL:
         rows = rows.filter(event__days_only=False)  # whose hour nobody has told
     found = readable(rows[:BATCH])
+    own = _own_starts(found, starts)
     for registration in found:
-        start = registration.event.starts_at
+        start = own.get(registration.pk, registration.event.starts_at)
         if registration.email and not registration.no_reminders and start is not None:
             mailing.queue(
                 kind,
                 to=registration.email,
                 language=registration.language,
-                dedupe_key=_key(kind, registration),
+                dedupe_key=_key(kind, registration, start),
                 object_id=registration.pk,
                 scope=registration.event.subject,
             )
@@ -63,15 +72,50 @@ def _write(kind: str) -> int:
     return len(found)
 
 
-def _key(kind: str, registration: Registration) -> str:
-    start = registration.event.starts_at
+def _starts_of_parts(now: datetime, until: datetime) -> Starts:
+    """Return when each part begins that one can choose apart, of events that begin by then and go on."""
+    events = Event.objects.filter(not_over(now), starts_at__lte=until, parts__isnull=False)
+    found: Starts = {}
+    for event in events.exclude(status__in=OFF).distinct():
+        spans = spans_of(event.parts.select_related("session"), event)
+        found |= {key: start for key, (start, _end) in spans.items()}
+    return found
+
+
+def _due(starts: Starts, after: datetime, until: datetime, column: str) -> Q:
+    """Return the condition that what somebody comes to begins later than `after`, by `until` at the latest,
+    and that they have not been told of it."""
+    soon = {key: at for key, at in starts.items() if after < at <= until}
+    begun = [key for key, at in starts.items() if at <= after]
+    told = Q(**{column: F("event__starts_at")}) & Q(**{f"{column}__isnull": False})
+    whole = Q(event__starts_at__gt=after, event__starts_at__lte=until) & ~_has(starts) & ~told
+    told = Q(**{f"{column}__in": soon.values()}) & Q(**{f"{column}__isnull": False})
+    return whole | (_has(soon) & ~_has(begun) & ~told) if soon else whole
+
+
+def _has(parts: Any) -> Q:
+    """Return the condition that somebody chose one of `parts`."""
+    return Q(pk__in=CHOSEN.filter(eventpart__in=list(parts)).values("registration"))
+
+
+def _own_starts(found: list[Registration], starts: Starts) -> dict[UUID, datetime]:
+    """Return when what they chose begins, by the keys of those registrations who chose something."""
+    own: dict[UUID, datetime] = {}
+    rows = CHOSEN.filter(registration__in=found, eventpart__in=list(starts)) if starts else CHOSEN.none()
+    for key, part in rows.values_list("registration", "eventpart"):
+        own[key] = min(own.get(key, starts[part]), starts[part])
+    return own
+
+
+def _key(kind: str, registration: Registration, start: datetime | None) -> str:
     return f"{kind}:{registration.pk}:{start.isoformat() if start else ''}"
 
 
 def is_true_still(kind: str, key: str, registration: Registration) -> bool:
     """Return whether the reminder of `kind` that was written under `key` tells of a start that is still to
     come, and not later than the next reminder would."""
-    event, (latest, _earliest, _column) = registration.event, REMINDERS[kind]
-    if event.is_off or event.starts_at is None or key != _key(kind, registration):
+    latest, _earliest, _column = REMINDERS[kind]
+    start, _end = times_of(registration)
+    if registration.event.is_off or start is None or key != _key(kind, registration, start):
         return False
-    return event.starts_at - clock.now() > latest
+    return start - clock.now() > latest

@@ -70,6 +70,7 @@ def change_timetable(event: Event, timetable: Mapping[str, dict[str, Any] | None
     Raises UnknownZone, EndsBeforeItStarts, KeyError, SessionHasPlaces.
     """
     event = locked(event.pk)
+    before = _hours_of_parts(event)
     for key, values in timetable.items():
         if values is None:
             if EventPart.objects.filter(event=event, session__key=key).exists():
@@ -77,10 +78,18 @@ def change_timetable(event: Event, timetable: Mapping[str, dict[str, Any] | None
             event.sessions.filter(key=key).delete()
         else:
             _set_session(event, key, values)
+    if before != _hours_of_parts(event):
+        event.sequence += 1  # they stand in the calendars of those who chose them
+        event.save(update_fields=["sequence"])
     pages = _published(event)
     note_stops(event, pages)
     _tell_followers(event, pages)
     return event
+
+
+def _hours_of_parts(event: Event) -> set[Any]:
+    parts = event.parts.filter(session__isnull=False)
+    return set(parts.values_list("pk", "session__starts_at", "session__ends_at"))
 
 
 def _set_session(event: Event, key: str, values: dict[str, Any]) -> None:
