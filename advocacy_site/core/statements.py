@@ -221,8 +221,8 @@ def _written_fields(model: type[models.Model]) -> tuple[models.Field, ...]:
 def _insert_sql(model: type[models.Model], slots: tuple[str, ...]) -> str:
     quote = _database().ops.quote_name
     columns = ", ".join(quote(str(field.column)) for field in _written_fields(model))
-    table = quote(model._meta.db_table)
-    return f"INSERT INTO {table} ({columns}) VALUES ({', '.join(slots)}) ON CONFLICT DO NOTHING RETURNING 1"  # noqa: S608 - names from our models
+    table, values = quote(model._meta.db_table), ", ".join(slots)
+    return f"INSERT INTO {table} ({columns}) VALUES ({values}) ON CONFLICT DO NOTHING RETURNING 1"  # noqa: S608 - names from our models
 
 
 @lru_cache(maxsize=256)
