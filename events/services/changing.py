@@ -22,6 +22,7 @@ from .errors import (
     RegistrationClosed,
 )
 from .line import next_number, place, promote, walk
+from .locks import lockable
 from .payments import cancel_due, settle_due
 from .places import Needed, Room, give_back, locked, needs_of, take
 from .registering import check_code, check_wish, discard_wish
@@ -32,6 +33,14 @@ def lock(registration_id: uuid.UUID) -> tuple[Event, Registration]:
     """Return the event and the registration, locked in this order. Raises Registration.DoesNotExist."""
     event = locked(Registration.objects.values_list("event", flat=True).get(pk=registration_id))
     registration = Registration.objects.select_for_update(of=("self",)).get(pk=registration_id)
+    registration.event = event
+    return event, registration
+
+
+def lock_unread(registration_id: uuid.UUID) -> tuple[Event, Registration]:
+    """Return the same without what is sealed of it, which perhaps no key opens any more."""
+    event = locked(Registration.objects.values_list("event", flat=True).get(pk=registration_id))
+    registration = lockable().get(pk=registration_id)
     registration.event = event
     return event, registration
 
@@ -149,7 +158,7 @@ def erase_registration(registration_id: uuid.UUID) -> None:
 
     Whoever was refused stays so: that much is kept (`Refusal`).
     """
-    event, registration = lock(registration_id)
+    event, registration = lock_unread(registration_id)
     if registration.state == State.REFUSED and registration.email_hash:
         Refusal.objects.get_or_create(event=event, email_hash=registration.email_hash)
     release(registration)

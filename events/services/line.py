@@ -6,19 +6,19 @@ from datetime import datetime, timedelta
 from django.db import transaction
 
 from advocacy_site.core import clock
-from advocacy_site.core.sealed import Unreadable, sealed_fields
+from advocacy_site.core.sealed import Unreadable
 
 from ..models import Event, Registration
 from ..models.registrations import RegistrationQuerySet
 from ..own_times import times_of
 from .ending import finish
 from .errors import RegistrationClosed
+from .locks import SEALED
 from .payments import settle_due
 from .places import Room, give_back, locked, needs_of, take
 from .turns import State, enter, wait_again
 
 OFFER_LIFE = timedelta(hours=24)
-SEALED = [field.name for field in sealed_fields(Registration)]
 LAST_OFFERS = timedelta(hours=2)  # before the start
 
 

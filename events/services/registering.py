@@ -16,6 +16,7 @@ from advocacy_site.mailing.pacing import MAILS_EVER, may_mail
 from ..models import Event, Registration, TicketType
 from ..wishes import Wish
 from .errors import CodeWrong, RegistrationClosed, TooManyRequests, WishOutdated
+from .locks import lockable
 
 LINK_PURPOSE = "confirm-registration"
 CONFIRM_MAIL = "registration-confirm"
@@ -155,7 +156,7 @@ def deny_registration(registration_id: uuid.UUID) -> bool:
 
     Return whether there was one: it does nothing where nothing waits for confirmation.
     """
-    rows = Registration.objects.select_for_update(of=("self",)).select_related("event")
+    rows = lockable().select_related("event")
     registration = rows.filter(pk=registration_id, wish__isnull=False).first()
     if registration is not None:
         mailing.suppress(registration.email_hash, registration.event.subject, "denied")
@@ -169,7 +170,7 @@ def discard_unconfirmed(registration_id: uuid.UUID, *, sent_before: datetime | N
 
     Return whether there was one. Locked, because its owner may confirm or send it anew at this moment.
     """
-    rows = Registration.objects.select_for_update(of=("self",)).filter(pk=registration_id, wish__isnull=False)
+    rows = lockable().filter(pk=registration_id, wish__isnull=False)
     if sent_before is not None:
         rows = rows.filter(requested_at__lt=sent_before)
     registration = rows.first()
