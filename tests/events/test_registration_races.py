@@ -1,8 +1,11 @@
 """Fifty at once, on a real database with real connections: one place, one place given."""
 
+import threading
+import uuid
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
+from time import sleep
 from typing import Any
 
 import pytest
@@ -14,7 +17,10 @@ from advocacy_site.mailing.sending import Outcome
 from advocacy_site.mailing.worker import claim, settle
 from events import services
 from events.models import Event, Registration
+from events.services import changing
+from events.services.line import promote
 from events.services.registering import LINK_PURPOSE
+from events.services.telling import who_is_told
 
 from .. import factories
 from ..at_once import at_once
@@ -112,3 +118,37 @@ def test_taking_an_offer_and_its_end_at_once_leave_one_of_both(clock: Any) -> No
     assert factories.taken_of(event) == 1
     states = sorted(factories.state_of(row) for row in rows[1:])
     assert states in (["registered", "waiting"], ["cancelled", "offered"])
+
+
+def test_telling_all_while_somebody_leaves_and_others_are_promoted_waits_for_that(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Who is told is locked by key, who waits by number: in a circle, were the event not locked first."""
+    event = factories.joinable(places=1).event
+    rows = [factories.registered(event) for _n in range(6)]
+    # Who leaves is the last one that a telling would come to, so that it holds all others by then.
+    event.registrations.filter(pk=rows[0].pk).delete()
+    leaving = uuid.UUID(int=2**128 - 1)
+    rows[0].pk = leaving
+    Registration.objects.bulk_create([rows[0]])
+    seen, _by_language = who_is_told(event)
+    services.tell_registrants(event.pk, factories.staff(), seen=seen, notes={})
+    has_left = threading.Event()
+
+    def promote_later(locked: Event) -> int:
+        has_left.set()
+        sleep(0.5)  # while the telling begins
+        return promote(locked)
+
+    def tell() -> int:
+        assert has_left.wait(10)
+        return services.carry_on_tellings()
+
+    monkeypatch.setattr(changing, "promote", promote_later)
+    at_once([lambda: services.cancel_registration(leaving), tell])
+    assert sorted(event.registrations.values_list("state", flat=True)) == [
+        "cancelled",
+        "offered",
+        *["waiting"] * 4,
+    ]
+    assert Outbox.objects.filter(kind="event-changed").count() == 5

@@ -6,9 +6,11 @@ import pytest
 from django.db.models import Model, TextField, Value
 
 from advocacy_site.core.registry import personal_data, retention
-from advocacy_site.core.sealed import sealed_fields
+from advocacy_site.core.sealed import Unreadable, sealed_fields
+from advocacy_site.mailing.models import Outbox
 from events import services
-from events.models import AccessNeeds, Event, Guest, LegalName, Registration
+from events.models import AccessNeeds, Event, Guest, LegalName, Registration, Telling
+from events.services import telling
 from events.wishes import Needs
 
 from .. import factories
@@ -79,3 +81,41 @@ def test_a_wish_that_is_unreadable_is_denied_by_its_owner(event: Event) -> None:
     spoil(row)
     assert services.deny_registration(row.pk)
     assert not Registration.objects.exists()
+
+
+@pytest.mark.parametrize("a_minute", [2, 200])
+def test_all_others_are_told_though_one_is_unreadable(
+    event: Event, monkeypatch: pytest.MonkeyPatch, a_minute: int
+) -> None:
+    monkeypatch.setattr(telling, "A_MINUTE", a_minute)
+    events = [event, factories.joinable(places=6, most_guests=1).event]
+    for each in events:
+        spoil(all_of(each, 4)[1])
+        seen, _by_language = telling.who_is_told(each)
+        services.tell_registrants(each.pk, factories.staff(), seen=seen, notes={})
+    assert [services.carry_on_tellings() for _n in range(4)][-1] == 0
+    assert Outbox.objects.filter(kind="event-changed").count() == 6
+    assert set(Telling.objects.values_list("state", "queued", "total")) == {("sent", 3, 4)}
+
+
+def test_a_telling_that_fails_stops_no_other(event: Event, monkeypatch: pytest.MonkeyPatch) -> None:
+    events = [event, factories.joinable().event]
+    for each in events:
+        factories.registered(each)
+        seen, _by_language = telling.who_is_told(each)
+        services.tell_registrants(each.pk, factories.staff(), seen=seen, notes={})
+    first = Telling.objects.order_by("started_at").first()
+    carry_on = telling._carry_on
+
+    def fails_for_the_first(key: Any) -> int:
+        if first and key == first.pk:
+            raise Unreadable
+        return carry_on(key)
+
+    monkeypatch.setattr(telling, "_carry_on", fails_for_the_first)
+    with pytest.raises(Unreadable):
+        services.carry_on_tellings()
+    assert set(Telling.objects.values_list("event", "state")) == {
+        (events[0].pk, "sending"),
+        (events[1].pk, "sent"),
+    }
