@@ -5,15 +5,17 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from advocacy_site.core import clock
 from advocacy_site.core.sealed import readable
 from advocacy_site.mailing import services as mailing
+from advocacy_site.mailing.models import Outbox
 
 from ..models import Event, Registration
 from ..models.events import not_over
 from ..own_times import spans_of, times_of
+from .locks import SEALED
 
 DAY_MAIL, HOUR_MAIL = "registration-tomorrow", "registration-soon"
 NOW, HOUR, DAY = timedelta(), timedelta(hours=1), timedelta(days=1)
@@ -107,7 +109,35 @@ def _own_starts(found: list[Registration], starts: Starts) -> dict[UUID, datetim
     return own
 
 
+def remind_anew(event: Event) -> None:
+    """Let reminders of what a locked event is now be written again, of which none has left.
+
+    They were dropped or withheld while it was off, or had another start; those in the queue stay there.
+    """
+    if event.is_off or event.starts_at is None:
+        return
+    for kind, (_latest, _earliest, column) in REMINDERS.items():
+        stopped = Outbox.objects.filter(kind=kind, object_id=OuterRef("pk"), state=Outbox.State.CANCELLED)
+        rows = event.registrations.filter(Exists(stopped), **{f"{column}__isnull": False}).order_by("pk")
+        rows = rows.select_for_update(of=("self",)).defer(*SEALED).prefetch_related("parts__session")
+        keys = [row.pk for row in rows if _none_left(kind, row, event)]
+        Registration.objects.filter(pk__in=keys).update(**{column: None})
+
+
+def _none_left(kind: str, registration: Registration, event: Event) -> bool:
+    """Return whether no reminder of the start that they have now was sent, or is about to be."""
+    registration.event = event
+    about = _about(kind, registration, times_of(registration)[0])
+    mails = Outbox.objects.filter(kind=kind, object_id=registration.pk, dedupe_key__startswith=about)
+    return not mails.exclude(state=Outbox.State.CANCELLED).exists()
+
+
 def _key(kind: str, registration: Registration, start: datetime | None) -> str:
+    # The sequence rises with each change of date and state, so that what was withheld can be written again.
+    return f"{_about(kind, registration, start)}:{registration.event.sequence}"
+
+
+def _about(kind: str, registration: Registration, start: datetime | None) -> str:
     return f"{kind}:{registration.pk}:{start.isoformat() if start else ''}"
 
 
@@ -116,6 +146,6 @@ def is_true_still(kind: str, key: str, registration: Registration) -> bool:
     come, and not later than the next reminder would."""
     latest, _earliest, _column = REMINDERS[kind]
     start, _end = times_of(registration)
-    if registration.event.is_off or start is None or key != _key(kind, registration, start):
+    if registration.event.is_off or start is None or not key.startswith(_about(kind, registration, start)):
         return False
     return start - clock.now() > latest

@@ -13,6 +13,7 @@ from ..stops import note_stops
 from .errors import EndsBeforeItStarts, SessionHasPlaces
 from .line import settle
 from .places import locked, resize
+from .reminding import remind_anew
 
 # What stands in the calendars of those who come.
 IN_CALENDARS = {"status", "starts_at", "ends_at", "time_zone", "days_only", "mode", *Event.PLACE}
@@ -57,6 +58,8 @@ def change_settings(event: Event, changes: dict[str, Any]) -> Event:
         if "capacity" in changes:
             resize(event, changes["capacity"])
         settle(event)
+        if told_anew & IN_CALENDARS:
+            remind_anew(event)
         _tell_followers(event, _published(event))
     return event
 
