@@ -114,7 +114,7 @@ def expire_unconfirmed(dry_run: bool) -> int:
     return done
 
 
-def _over_before(moment: datetime, at: str = "") -> Q:
+def over_before(moment: datetime, at: str = "") -> Q:
     """Return the condition that an event was over at `moment`; a cancelled one without a date, by its last
     change."""
     called_off = {"status": Event.Status.CANCELLED, "starts_at": None, "changed_at__lte": moment}
@@ -129,24 +129,24 @@ def _undated_since(moment: datetime, at: str = "") -> Q:
 
 def expire_needs(dry_run: bool) -> int:
     """Delete what people needed, once nobody can need it any more."""
-    over = _over_before(clock.now() - RETAIN_NEEDS, "registration__event__")
+    over = over_before(clock.now() - RETAIN_NEEDS, "registration__event__")
     return _delete(AccessNeeds.objects.filter(over), dry_run)
 
 
 def expire_legal_names(dry_run: bool) -> int:
     """Delete the names that only a door or a border needed."""
-    over = _over_before(clock.now() - RETAIN_LEGAL_NAMES, "registration__event__")
+    over = over_before(clock.now() - RETAIN_LEGAL_NAMES, "registration__event__")
     return sum(_delete(model.objects.filter(over), dry_run) for model in (LegalName, InvitationLetter))
 
 
 def expire_registrations(dry_run: bool) -> int:
     """Delete registrations for events that were over long ago, or as long ago as the event says."""
     now = clock.now()
-    usual = _over_before(now - RETAIN_AFTER_END) & Q(kept_days=None)
+    usual = over_before(now - RETAIN_AFTER_END) & Q(kept_days=None)
     own = Event.objects.exclude(kept_days=None).values_list("kept_days", flat=True).distinct()
     over = usual
     for days in filter(None, own):
-        over |= _over_before(now - timedelta(days=days)) & Q(kept_days=days)
+        over |= over_before(now - timedelta(days=days)) & Q(kept_days=days)
     events = Event.objects.filter(over)
     refusals = _delete(Refusal.objects.filter(event__in=events), dry_run)
     return refusals + _forget(Registration.objects.filter(event__in=events), dry_run)

@@ -29,7 +29,9 @@ class SpeakerRequest(models.Model):
     # Any of her rows: there is one in each language.
     speaker: Any = models.ForeignKey(Speaker, on_delete=models.CASCADE, related_name="requests")
     language = models.CharField(max_length=10, choices=settings.LANGUAGES)
-    email_hash = models.CharField(max_length=64, help_text="Keyed hash of where it went.")
+    email_hash = models.CharField(
+        max_length=64, blank=True, help_text="Keyed hash of where it went; blank some time after the event."
+    )
     asked_at = models.DateTimeField(default=clock.now)
     asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     shown = models.CharField(max_length=64, blank=True, help_text="SHA-256 of what she answered about.")
