@@ -52,9 +52,11 @@ class ShownOfHer:
         return hashlib.sha256(repr([seen, self.recordings]).encode()).hexdigest()
 
 
-def shown_of(speaker: Speaker, event: Event) -> ShownOfHer:
-    """Return what is shown of `speaker` at `event`. Two queries."""
+def shown_of(speaker: Speaker, event: Event, *, lock: bool = False) -> ShownOfHer:
+    """Return what is shown of `speaker` at `event`. `lock`: her rows, by their keys. Two queries."""
     rows = Speaker.objects.filter(translation_key=speaker.translation_key).select_related("portrait")
+    if lock:
+        rows = rows.select_for_update(of=("self",))
     urls = event.pages.exclude(recording_url="").order_by("recording_url")
     return ShownOfHer(
         list(rows.order_by("pk")), list(urls.values_list("recording_url", flat=True).distinct())
@@ -103,7 +105,7 @@ def answer_as_speaker(
     """
     rows = SpeakerRequest.objects.select_for_update(of=("self",)).select_related("speaker", "event")
     request = rows.get(pk=request_id)
-    shown = shown_of(request.speaker, request.event)
+    shown = shown_of(request.speaker, request.event, lock=True)
     if shown.digest != seen:
         raise ShownElse
     for item in shown.items:
@@ -123,4 +125,4 @@ def _take_down(row: Speaker, request: SpeakerRequest) -> None:
     if refused_picture:
         row.portrait = None
     if refused_words or refused_picture:
-        row.save()
+        row.save(update_fields=["biography", "portrait"])

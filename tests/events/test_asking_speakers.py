@@ -3,7 +3,9 @@
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from advocacy_site.core import links
@@ -11,6 +13,7 @@ from advocacy_site.core.addresses import address_hash
 from advocacy_site.mailing.models import Outbox
 from events import services, speaker_privacy
 from events.models import Event, EventSpeaker, Speaker, SpeakerRequest
+from events.services import asking_speakers
 from events.services.asking_speakers import LINK_PURPOSE, shown_of
 
 from .. import factories
@@ -78,3 +81,39 @@ def test_staff_ask_and_see_the_answer_but_not_the_address(event: Event, her: Spe
     html = client.get(screen).content.decode()
     assert "<strong>Biography: refused</strong>" in html
     assert HER not in html
+
+
+@pytest.mark.parametrize("refused", ["biography", "portrait"])
+def test_an_answer_leaves_alone_what_an_editor_has_written_meanwhile(
+    event: Event, her: Speaker, refused: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Here the editor saves between the reading of her rows and the answer, as SQLite would let her wait."""
+    ask(event, her)
+    asked = SpeakerRequest.objects.get()
+    seen = shown_of(her, event).digest
+    read = asking_speakers.shown_of
+
+    def read_and_edit(*args: Any, **kwargs: Any) -> Any:
+        shown = read(*args, **kwargs)
+        assert shown.rows
+        Speaker.objects.filter(pk=her.pk).update(name="Ana Maria")
+        return shown
+
+    monkeypatch.setattr(asking_speakers, "shown_of", read_and_edit)
+    answers = dict.fromkeys(SpeakerRequest.ITEMS, "yes") | {refused: "no"}
+    services.answer_as_speaker(asked.pk, seen=seen, answers=answers, words="")
+    her.refresh_from_db()
+    assert her.name == "Ana Maria"
+    assert not getattr(her, refused)
+
+
+@pytest.mark.skipif(connection.vendor == "sqlite", reason="SQLite locks all or nothing")
+def test_her_rows_are_locked_before_what_she_saw_is_compared(event: Event, her: Speaker) -> None:
+    ask(event, her)
+    asked = SpeakerRequest.objects.get()
+    answers = dict.fromkeys(SpeakerRequest.ITEMS, "yes")
+    seen = shown_of(her, event).digest
+    with CaptureQueriesContext(connection) as captured:
+        services.answer_as_speaker(asked.pk, seen=seen, answers=answers, words="")
+    reads = [sql for query in captured if 'FROM "events_speaker"' in (sql := query["sql"] or "")]
+    assert [sql for sql in reads if "FOR UPDATE" in sql and 'ORDER BY "events_speaker"."id"' in sql]
