@@ -31,7 +31,7 @@ def speakers_screen(request: HttpRequest, pk: Any) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         values = form.cleaned_data
         services.ask_speaker(event, values["speaker"], values["email"], values["language"], request.user)
-        messages.success(request, _("A link is on its way to her. It works for 30 days."))
+        messages.success(request, _("The link is on its way. It works for 30 days."))
         return redirect("ask_speakers", event.pk)
     page = paginate_admin(event.speaker_requests.select_related("speaker"), request, PER_PAGE)
     rows = [(asked, _answers(asked), _is_todays(asked)) for asked in page]
