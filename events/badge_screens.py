@@ -10,10 +10,11 @@ from django.views.decorators.http import require_safe
 from advocacy_site.core import access
 from advocacy_site.core.alphabet import sort_key
 
-from .door import expected
+from .door import all_expected
 from .door_screens import at_the_door
 from .listening import language
 from .models import Event, Registration
+from .readable import each_readable
 
 PRINT = "events.print_badge"
 ON_A_SHEET = 8
@@ -41,8 +42,8 @@ class Badge:
 def badges_of(event: Event) -> list[Badge]:
     """Return the badges of all who are registered and of their guests, in the order of names."""
     badges = []
-    for row in (
-        expected(event).defer(None).defer("answers", "wish", "email", "outlet").prefetch_related("guests")
+    for row in each_readable(
+        all_expected(event).defer("answers", "wish", "email", "outlet").prefetch_related("guests")
     ):
         is_press = row.press == Registration.Press.GRANTED
         listens_in = language(row.listening).name if row.listening else ""

@@ -3,7 +3,7 @@
 from collections import Counter
 from typing import Any
 
-BATCH = 500
+from .readable import each_readable
 
 
 def people_by_organisation(rows: Any, number: str) -> dict[str, int]:
@@ -13,7 +13,7 @@ def people_by_organisation(rows: Any, number: str) -> dict[str, int]:
     """
     words: dict[str, str] = {}
     counts: Counter[str] = Counter()
-    for row in rows.only("organisation", number).iterator(BATCH):
+    for row in each_readable(rows.only("organisation", number)):
         key = " ".join(row.organisation.split()).casefold()
         words.setdefault(key, row.organisation)
         counts[key] += getattr(row, number)

@@ -10,13 +10,16 @@ from uuid import UUID
 from django.db.models import Prefetch, QuerySet, Sum
 from django.utils.formats import date_format
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from advocacy_site.core import clock
 from advocacy_site.core.alphabet import sort_key
+from advocacy_site.core.sealed import readable
 
 from .by_organisation import people_by_organisation
 from .listening import language
 from .models import AccessNeeds, Arrival, Guest, LegalName, Payment, Registration
+from .readable import each_readable
 from .wishes import Needs
 
 if TYPE_CHECKING:
@@ -25,7 +28,6 @@ if TYPE_CHECKING:
 OPENS_BEFORE = timedelta(hours=6)  # badges are laid out and people come early
 CLOSES_AFTER = timedelta(hours=6)  # who was forgotten is noted in the evening
 MOST_SHOWN = 50
-BATCH = 500
 UNREAD = ("answers", "wish", "email", "role", "outlet")  # sealed, and of no use here
 # Letters that are written one way and sought another.
 ALIKE = str.maketrans({"ى": "ي", "ة": "ه", "ـ": None, "ı": "i", "ł": "l", "ø": "o", "đ": "d"})
@@ -80,7 +82,12 @@ def open_between(event: "Event") -> tuple[datetime, datetime] | None:
 
 def expected(event: "Event") -> QuerySet[Registration]:
     """Return the registrations that have their places for sure: not those that are only offered some."""
-    return event.registrations.filter(state=Registration.State.REGISTERED).defer(*UNREAD).order_by()
+    return all_expected(event).defer(*UNREAD)
+
+
+def all_expected(event: "Event") -> QuerySet[Registration]:
+    """Return the same with all that they hold."""
+    return event.registrations.filter(state=Registration.State.REGISTERED).order_by()
 
 
 def parties(
@@ -141,7 +148,7 @@ def _rows(event: "Event", *, legal_names: bool) -> Iterator[Registration]:
     rows = expected(event).select_related("ticket").prefetch_related("guests", "arrivals", "payments")
     if legal_names:
         rows = rows.prefetch_related(Prefetch("legal_names", LegalName.objects.order_by()))
-    for row in rows.iterator(BATCH):
+    for row in each_readable(rows):
         row.event = event
         yield row
 
@@ -158,7 +165,9 @@ def _is_sought(row: Registration, wanted: str, *, legal_names: bool) -> bool:
 
 def _needs(rows: list[Registration]) -> dict[UUID, tuple[str, ...]]:
     kept = AccessNeeds.objects.filter(registration__in=rows)
-    return {row.pk: tuple(Needs.read(row.needs).in_words) for row in kept}
+    # Who needs something must not stand there as somebody who needs nothing.
+    unread = dict.fromkeys(kept.values_list("pk", flat=True), (_("(can’t be read)"),))
+    return unread | {row.pk: tuple(Needs.read(row.needs).in_words) for row in readable(kept)}
 
 
 def _party(row: Registration, needs: tuple[str, ...], *, legal_names: bool) -> Party:

@@ -14,11 +14,10 @@ from advocacy_site.core import access, clock
 
 from . import door, services
 from .models import Event, Registration
-from .screens import event_for
+from .readable import name_of
+from .screens import SEE_LEGAL_NAME, SEE_NEEDS, event_for
 
 CHECK_IN = "events.check_in"
-SEE_NEEDS = "events.see_access_needs"
-SEE_LEGAL_NAME = "events.see_legal_name"
 LONGEST = 100  # letters of a search
 
 Said = tuple[str, str]  # in words, and "good" or "bad"
@@ -87,7 +86,7 @@ def _done(request: HttpRequest, event: Event) -> Said | None:
 def _check_in(request: HttpRequest, event: Event) -> Said:
     people = [UUID(key) for key in request.POST["people"].split()]
     done = services.check_in(event, UUID(request.POST.get("registration", "")), people, request.user)
-    name = done.registration.name
+    name = name_of(done.registration)
     if done.now:
         number = len(done.now)
         words = ngettext("Checked in: %(name)s", "Checked in: %(name)s, %(number)s people", number)

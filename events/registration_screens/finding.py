@@ -18,12 +18,12 @@ from advocacy_site.core import access
 from advocacy_site.core.addresses import address_hash, normalise
 
 from ..models import Event, Registration
+from ..readable import each_readable
 from ..screens import SEE_REGISTRANT, registrations_of, way_to
 from .columns import detail_url, registrant_of
 
 TITLE = gettext_lazy("Found")
 MOST_FOUND = 50
-BATCH = 500
 REFERENCE = re.compile(r"RF\d{14}")
 
 
@@ -81,11 +81,11 @@ def found_by(event: Event, form: FindForm) -> list[Registration]:
     wanted = form.cleaned_data["wanted"]
     rows = event.registrations.only("event", "state", "name", "organisation", "created_at")
     if form.is_address:
-        return list(rows.filter(email_hash=address_hash(wanted)))
+        return list(each_readable(rows.filter(email_hash=address_hash(wanted))))
     if form.is_reference:
-        return list(rows.filter(payments__reference=wanted))
+        return list(each_readable(rows.filter(payments__reference=wanted)))
     found: list[Registration] = []
-    for row in rows.order_by("-created_at", "-pk").iterator(BATCH):
+    for row in each_readable(rows.order_by("-created_at", "-pk")):
         if wanted in _folded(row.name) or wanted in _folded(row.organisation):
             found.append(row)
         if len(found) == MOST_FOUND:

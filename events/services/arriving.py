@@ -16,6 +16,7 @@ from advocacy_site.core import access, clock
 from ..door import is_open_at
 from ..models import Arrival, Event, Registration
 from .errors import DoorClosed, NotInState, PartyChanged
+from .locks import lockable
 
 
 @dataclass(frozen=True)
@@ -95,8 +96,7 @@ def keep_arrivals(registration: Registration, names: Sequence[str]) -> None:
 def _locked(event: Event, registration_id: uuid.UUID) -> Registration:
     if not is_open_at(event, clock.now()):
         raise DoorClosed
-    rows = Registration.objects.select_for_update(of=("self",))
-    return rows.get(pk=registration_id, event=event)
+    return lockable().get(pk=registration_id, event=event)
 
 
 def _count(registration: Registration, arrived: int) -> None:

@@ -4,11 +4,14 @@ from typing import Any
 
 import pytest
 from django.db.models import Model, TextField, Value
+from django.test import Client
+from django.urls import reverse
 
 from advocacy_site.core.registry import personal_data, retention
 from advocacy_site.core.sealed import Unreadable, sealed_fields
 from advocacy_site.mailing.models import Outbox
-from events import services
+from events import door, services
+from events.badge_screens import badges_of
 from events.models import AccessNeeds, Event, Guest, LegalName, Registration, Telling
 from events.services import telling
 from events.wishes import Needs
@@ -119,3 +122,47 @@ def test_a_telling_that_fails_stops_no_other(event: Event, monkeypatch: pytest.M
         (events[0].pk, "sending"),
         (events[1].pk, "sent"),
     }
+
+
+# --- on the day --------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def rows(event: Event, clock: FrozenClock) -> list[Registration]:
+    """Three who are registered, the second one unreadable; the event starts now."""
+    rows = all_of(event, 3)
+    spoil(rows[1])
+    assert event.starts_at is not None
+    clock.at = event.starts_at
+    return rows
+
+
+def test_the_door_opens_though_one_is_unreadable(event: Event, rows: list[Registration]) -> None:
+    found, number = door.parties(event, needs=True, legal_names=True)
+    assert number == 3
+    names = [[person.name for person in party.people] for party in found]
+    assert sorted(names) == [["(can’t be read)"] * 2, *[["Amara Lindqvist", "Guest 0"]] * 2]
+    broken = next(party for party in found if party.registration.pk == rows[1].pk)
+    assert broken.needs == ("(can’t be read)",)
+    assert door.parties(event, "amara")[1] == 2
+    done = services.check_in(event, rows[1].pk, [person.key for person in broken.people], factories.staff())
+    assert len(done.now) == 2
+    assert door.came(event) == (2, 6)
+    assert door.came_by_organisation(event) == {"": 2}
+
+
+def test_badges_are_printed_though_one_is_unreadable(event: Event, rows: list[Registration]) -> None:
+    names = [badge.name for badge in badges_of(event)]
+    assert sorted(names) == ["(can’t be read)"] * 2 + ["Amara Lindqvist"] * 2 + ["Guest 0"] * 2
+
+
+def test_the_list_and_a_search_show_all_though_one_is_unreadable(
+    event: Event, rows: list[Registration], client: Client
+) -> None:
+    client.force_login(factories.staff())
+    html = client.get(reverse("registration_listing", args=[event.pk])).content.decode()
+    assert (html.count("(can’t be read)"), html.count("Amara Lindqvist")) == (1, 2)
+    found = client.post(reverse("registration_search", args=[event.pk]), {"wanted": "amara"})
+    assert found.content.decode().count("Amara Lindqvist") == 2
+    numbers = client.get(reverse("registration_numbers", args=[event.pk]))
+    assert numbers.status_code == 200

@@ -1,0 +1,73 @@
+"""Registrations for screens that must open on the day, though no key opens one row of them."""
+
+import logging
+from collections.abc import Iterator
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Prefetch, QuerySet
+from django.utils.translation import gettext as _
+
+from advocacy_site.core.sealed import SealedJSONField, Unreadable, sealed_fields
+
+from .models import Guest, LegalName, Registration
+
+log = logging.getLogger(__name__)
+
+BATCH = 500
+SEALED = {
+    field.name: None if isinstance(field, SealedJSONField) else "" for field in sealed_fields(Registration)
+}
+
+
+def each_readable(rows: QuerySet[Registration], size: int = BATCH) -> Iterator[Registration]:
+    """Yield `rows` in their order, `size` at once; not to be filtered by a part of a list.
+
+    What no key opens comes without all that is sealed of it, and is called so. It must not be saved. Logs how
+    many these are, and nothing of them. One query for the keys, and those of `rows` for each `size`.
+    """
+    all_keys = list(rows.values_list("pk", flat=True))
+    for first in range(0, len(all_keys), size):
+        keys = all_keys[first : first + size]
+        these = rows.filter(pk__in=keys)
+        try:
+            found = {row.pk: row for row in these}
+        except Unreadable:
+            found = _one_by_one(these, keys)
+        yield from (found[key] for key in keys if key in found)  # others were erased since
+
+
+def name_of(row: Registration) -> str:
+    """Return the name of `row`, read now where it was deferred, or that no key opens it."""
+    try:
+        return row.name
+    except Unreadable:
+        return _("(can’t be read)")
+
+
+def _one_by_one(rows: QuerySet[Registration], keys: list[UUID]) -> dict[UUID, Registration]:
+    found: dict[UUID, Registration] = {}
+    unreadable = 0
+    for key in keys:
+        try:
+            these = list(rows.filter(pk=key))
+        except Unreadable:
+            these, unreadable = _without_what_is_sealed(rows.filter(pk=key)), unreadable + 1
+        found |= {row.pk: row for row in these}
+    log.error("%d of %d registrations can't be unsealed", unreadable, len(keys))
+    return found
+
+
+def _without_what_is_sealed(rows: QuerySet[Registration]) -> list[Registration]:
+    words = _("(can’t be read)")
+    guests = Prefetch("guests", Guest.objects.defer("name"))
+    legal_names = Prefetch("legal_names", LegalName.objects.none())
+    bare: Any = rows.prefetch_related(None).select_related(None).defer(None).defer(*SEALED)
+    found = list(bare.prefetch_related(guests, legal_names))
+    for row in found:
+        for name, empty in SEALED.items():
+            setattr(row, name, empty)
+        row.name = words
+        for guest in row.guests.all():
+            guest.name = words
+    return found
