@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("events", "0001_first_release"),
+        ("events", "0003_approvals_and_larger_sums"),
     ]
 
     operations = [
