@@ -1,12 +1,12 @@
-"""Statements that are written once: on the signing path Django takes longer to compose SQL than the
-database takes to run it, and PostgreSQL longer to plan it.
+"""Statements that are written once: on the signing path, and on the way to every page, Django takes longer to
+compose SQL than the database takes to run it, and PostgreSQL longer to plan it.
 
 PostgreSQL plans them without looking at the values, so what is the same each time stands in the SQL:
 only then can it use an index that holds a part of the rows.
 
-A `Prepared` keeps the SQL of a QuerySet with slots for the values; `insert_or_ignore` keeps the INSERT
-of a model. Both go through Django's connection, converters and fields, on SQLite and PostgreSQL alike.
-Everywhere else a plain QuerySet reads better.
+A `Prepared` keeps the SQL of a QuerySet with slots for the values, `PreparedModels` that of one of models;
+`insert_or_ignore` keeps the INSERT of a model. All go through Django's connection, converters and fields, on
+SQLite and PostgreSQL alike. Everywhere else a plain QuerySet reads better.
 """
 
 import json
@@ -20,6 +20,7 @@ import psycopg
 from django.db import DEFAULT_DB_ALIAS, connections, models
 from django.db.backends.base.base import BaseDatabaseWrapper as Database
 from django.db.models.expressions import Expression
+from django.db.models.query import get_related_populators
 from django.db.transaction import TransactionManagementError
 
 Converters = tuple[tuple[int, list[Callable[..., Any]], Expression], ...]
@@ -112,30 +113,93 @@ class Slot(Expression):
         return "%s", (self,)
 
 
+@dataclass(frozen=True)
+class Composed:
+    """The SQL of a QuerySet, and Django's compiler of it, which knows what the columns are."""
+
+    sql: str
+    parameters: tuple[Any, ...]
+    converters: Converters
+    compiler: Any
+
+
 class Prepared:
     """A `values_list` QuerySet whose SQL is composed once per process and database."""
 
     def __init__(self, build: Callable[[], models.QuerySet[Any, Any]]) -> None:
         """`build` returns the QuerySet, with a `Slot` for each value; it is called when first needed."""
         self._build = build
-        self._statements: dict[str, tuple[str, tuple[Any, ...], Converters]] = {}
+        self._statements: dict[str, Composed] = {}
 
     def rows(self, **values: Any) -> list[tuple[Any, ...]]:
         """Run it with a value for each slot and return all rows. Raises KeyError for a missing value."""
+        return self._rows("", (), values)
+
+    def _rows(self, end: str, numbers: Sequence[int], values: dict[str, Any]) -> list[tuple[Any, ...]]:
         database = _database()
-        if database.vendor not in self._statements:
-            self._statements[database.vendor] = self._compose(database)
-        sql, parameters, converters = self._statements[database.vendor]
-        rows = run(sql, [_adapted(item, values, database) for item in parameters])
+        statement = self._statement(database)
+        parameters = [_adapted(item, values, database) for item in statement.parameters]
+        rows = run(f"{statement.sql}{end}", [*parameters, *numbers])
+        converters = statement.converters
         return [_converted(row, converters, database) for row in rows] if converters else rows
 
-    def _compose(self, database: Database) -> tuple[str, tuple[Any, ...], Converters]:
+    def _statement(self, database: Database) -> Composed:
+        if database.vendor not in self._statements:
+            self._statements[database.vendor] = self._compose(database)
+        return self._statements[database.vendor]
+
+    def _compose(self, database: Database) -> Composed:
         compiler = self._build().query.get_compiler(connection=database)
         composed, values = compiler.as_sql()
         sql, parameters = _with_constants(composed, values, database)
         columns = [column[0] for column in compiler.select]
         converters = compiler.get_converters(columns)
-        return sql, parameters, tuple((n, found, at) for n, (found, at) in converters.items())
+        found = tuple((n, functions, at) for n, (functions, at) in converters.items())
+        return Composed(sql, parameters, found, compiler)
+
+
+class PreparedModels(Prepared):
+    """The same of a QuerySet of models, with what it joins, annotates and defers. It prefetches nothing."""
+
+    def all(self, **values: Any) -> list[Any]:
+        """Run it with a value for each slot and return the models. Raises KeyError for a missing value."""
+        return self._models(self.rows(**values))
+
+    def first(self, **values: Any) -> Any:
+        """Return the first of `all`, or None."""
+        return next(iter(self.all(**values)), None)
+
+    def some(self, part: slice, **values: Any) -> list[Any]:
+        """Return those of `all` from `part.start` on, up to `part.stop`, as a page of a list shows them."""
+        numbers = (part.stop - part.start, part.start)
+        return self._models(self._rows(" LIMIT %s OFFSET %s", numbers, values))
+
+    def _models(self, rows: list[tuple[Any, ...]]) -> list[Any]:
+        compiler = self._statement(_database()).compiler
+        kind = compiler.klass_info
+        first, last = kind["select_fields"][0], kind["select_fields"][-1] + 1
+        names = [column[0].target.attname for column in compiler.select[first:last]]
+        beside = get_related_populators(kind, compiler.select, DEFAULT_DB_ALIAS)  # type: ignore[call-arg]  # Django 6’s
+        found = []
+        for row in rows:
+            one = kind["model"].from_db(DEFAULT_DB_ALIAS, names, row[first:last])
+            for related in beside:
+                related.populate(row, one)
+            for name, n in (compiler.annotation_col_map or {}).items():
+                setattr(one, name, row[n])
+            found.append(one)
+        return found
+
+
+@dataclass(frozen=True)
+class PreparedList:
+    """The models that `statement` finds with `values`, for a paginator: asked for when it takes a part."""
+
+    statement: PreparedModels
+    values: dict[str, Any]
+
+    def __getitem__(self, part: slice) -> list[Any]:
+        return self.statement.some(part, **self.values)
 
 
 def _with_constants(sql: str, parameters: Sequence[Any], database: Database) -> tuple[str, tuple[Any, ...]]:

@@ -1,11 +1,14 @@
 """The strip at the top of every page: help and the quick exit."""
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from django.conf import settings
-from django.db.models import F
+from django.db.models import CharField, F
 from django.urls import reverse
+
+from advocacy_site.core.statements import PreparedModels, Slot
 
 from .audience import ForAudience
 from .models import Helpline, SafetySettings
@@ -55,9 +58,7 @@ def strip_for(language: str, audience: str = "", page: Any = None) -> Strip:
 def _settings_for(language: str, audience: str) -> SafetySettings | None:
     """Return the settings with the line for `audience` and its hours: one query, a row for each period."""
     name = SafetySettings.LINES[Helpline.Audience(audience)]
-    columns = {column: F(f"{name}__opening_periods__{column}") for column in PERIOD}
-    found = SafetySettings.objects.filter(locale__language_code=language)
-    rows = list(found.select_related(name).annotate(**columns))
+    rows = _settings_with(name).all(language=language)
     if not rows:
         return None
     line = getattr(rows[0], name)
@@ -65,6 +66,14 @@ def _settings_for(language: str, audience: str) -> SafetySettings | None:
         periods = ([getattr(row, column) for column in PERIOD] for row in rows)
         line.week = [Period(*period) for period in periods if None not in period]
     return rows[0]
+
+
+@cache
+def _settings_with(name: str) -> PreparedModels:
+    """Return the question for the settings of a language, with the line `name` beside each of its periods."""
+    columns = {column: F(f"{name}__opening_periods__{column}") for column in PERIOD}
+    found = SafetySettings.objects.filter(locale__language_code=Slot("language", CharField()))
+    return PreparedModels(lambda: found.select_related(name).annotate(**columns))
 
 
 def _fallback_line(audience: str) -> ShownLine | None:

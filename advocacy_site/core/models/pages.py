@@ -1,5 +1,6 @@
 """What every page type shares, and how an address finds its page."""
 
+from functools import cache
 from typing import Any, TypeVar
 
 from django.db import models, transaction
@@ -13,6 +14,7 @@ from wagtail.url_routing import RouteResult
 
 from .. import languages
 from ..registry import page_followers
+from ..statements import PreparedModels, Slot
 from ..visibility import unrestricted
 
 Above = TypeVar("Above", bound=Page)
@@ -149,9 +151,10 @@ class OneLookUpRouter(BasePage):
         if len(path_components) > MOST_SEGMENTS:
             raise Http404
         lengths = {self._address(path_components[:n]): n for n in range(len(path_components), 0, -1)}
-        below = Page.objects.descendant_of(self).filter(url_path__in=list(lengths))
-        seen = below.annotate(is_open=unrestricted(), written=F("alias_of__locale__language_code"))
-        found = [self, *seen.order_by("depth")]
+        addresses = {f"address_{n}": address for address, n in lengths.items()}
+        slugs = {f"slug_{n}": slug for n, slug in enumerate(path_components, start=1)}
+        below = _pages_at(len(path_components)).all(**addresses, **slugs)
+        found = [self, *(page for page in below if page.is_descendant_of(self))]
         while len(found) > 1:
             page = found.pop()
             rest = path_components[lengths[page.url_path] :]
@@ -171,11 +174,34 @@ class OneLookUpRouter(BasePage):
 
     @staticmethod
     def _specific(page: Page, page_class: type[Page], trail: list[Page]) -> Page:
-        related = getattr(page_class, "select_related_when_served", ())
-        try:
-            specific = page_class._default_manager.select_related(*related).get(pk=page.pk)
-        except page_class.DoesNotExist as error:  # deleted since the first query
-            raise Http404 from error
+        specific = _specific_pages(page_class).first(pk=page.pk)  # type: ignore[arg-type]  # classes have a hash
+        if specific is None:  # deleted since the first query
+            raise Http404
         specific.trail, specific.is_open = trail, page.is_open
         specific.original_language = page.written
         return specific
+
+
+# Both are asked on the way to every page, and composing them took longer than running them.
+@cache
+def _pages_at(depth: int) -> PreparedModels:
+    """Return the question for the pages at `depth` addresses, each one segment longer, from the top down."""
+
+    def build() -> models.QuerySet[Page]:
+        numbers = range(1, depth + 1)
+        # Wagtail keeps an index of slugs, and none of whole addresses: without it, all pages would be read.
+        slugs = [Slot(f"slug_{n}", models.CharField()) for n in numbers]
+        addresses = [Slot(f"address_{n}", models.CharField()) for n in numbers]
+        pages = Page.objects.filter(slug__in=slugs, url_path__in=addresses)
+        seen = pages.annotate(is_open=unrestricted(), written=F("alias_of__locale__language_code"))
+        return seen.order_by("depth")
+
+    return PreparedModels(build)
+
+
+@cache
+def _specific_pages(page_class: type[Page]) -> PreparedModels:
+    """Return the question for the page of a type with the key `pk`, and for what every visit to it needs."""
+    related = getattr(page_class, "select_related_when_served", ())
+    pages = page_class._default_manager.select_related(*related)
+    return PreparedModels(lambda: pages.filter(pk=Slot("pk", models.BigAutoField())))
