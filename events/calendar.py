@@ -1,22 +1,24 @@
 """The calendar's rows, by month."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from itertools import groupby
+from datetime import date
+from itertools import groupby, islice
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Count
 from django.http import HttpRequest
-from django.utils.formats import date_format
+from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext as _
 
-from advocacy_site.core import clock
 from advocacy_site.core.dates import month
 from advocacy_site.core.languages import Language
+from advocacy_site.core.page_addresses import PageAddresses
 from advocacy_site.core.pagination import Counted, paginate
 
+from .calendar_lists import numbers_of, rows_of
 from .listening import heard
 from .listing import listing_for
-from .models.events import Event, not_over
+from .models.events import Event
 from .presentation import flag, when, where
 
 if TYPE_CHECKING:
@@ -44,22 +46,26 @@ class Row:
     extras: str
 
 
-def row(page: "EventPage", request: HttpRequest) -> Row:
-    """Return `page`, one of `for_rows()`, as a row."""
+def rows(pages: Iterable["EventPage"], request: HttpRequest | None) -> list[Row]:
+    """Return `pages`, which come `for_rows()`, as rows. No query."""
+    addresses = PageAddresses(request)
+    return [_row(page, addresses.of(page.url_path)) for page in pages]
+
+
+def _row(page: "EventPage", url: str) -> Row:
     event: Event = page.event
-    date = when(event.starts_at, event.ends_at, event.zone, days_only=event.days_only)
-    start = event.starts_at.astimezone(event.zone) if event.starts_at else None
+    told = when(event.starts_at, event.ends_at, event.zone, days_only=event.days_only)
     extras = [_("recording") if page.recording_url else "", _("transcript") if page.has_transcript else ""]
     extras.append(_("report") if page.has_report else "")
     return Row(
         title=page.card_title,
-        url=page.get_url(request) or "",
-        kind=page.get_kind_display(),
-        number=date_format(start, "j") if start else "",
-        weekday=date_format(start, "l") if start else "",
-        iso=date.first_day if date else "",
-        days=date.day if date and not date.is_one_day else "",
-        hours=f"{date.hours} {date.zone}".strip() if date else "",
+        url=url,
+        kind=str(page.Kind(page.kind).label),
+        number=str(told.first.day) if told else "",
+        weekday=str(WEEKDAYS[told.first.weekday()]) if told else "",
+        iso=told.first_day if told else "",
+        days=told.day if told and not told.is_one_day else "",
+        hours=f"{told.hours} {told.zone}".strip() if told else "",
         place=where(event),
         languages=heard(event.languages),
         flag=flag(event),
@@ -67,40 +73,41 @@ def row(page: "EventPage", request: HttpRequest) -> Row:
     )
 
 
-def _month(page: "EventPage") -> str:
+def _first_of_month(page: "EventPage") -> date | None:
     event: Event = page.event
-    if event.starts_at is None:
-        return _("Date to be announced")
-    return month(event.starts_at.astimezone(event.zone))
+    return event.starts_at.astimezone(event.zone).date().replace(day=1) if event.starts_at else None
 
 
-def calendar_context(events: "EventPageQuerySet", locale: int, request: HttpRequest) -> dict[str, Any]:
-    """Return the chosen part of `events`, all of the language `locale`, by month.
+def _months(pages: list["EventPage"], request: HttpRequest) -> list[tuple[str, list[Row]]]:
+    """Return the rows of `pages`, which come by date, below the names of their months."""
+    told = iter(rows(pages, request))
+    return [
+        (month(first) if first else _("Date to be announced"), list(islice(told, len(list(same)))))
+        for first, same in groupby(pages, key=_first_of_month)
+    ]
 
-    Two queries beside the one for restrictions, or three.
+
+def calendar_context(
+    events: Callable[[], "EventPageQuerySet"], locale: int, request: HttpRequest
+) -> dict[str, Any]:
+    """Return the chosen part of what `events` returns, all of the language `locale`, by month.
+
+    Two queries, or three.
     """
     listing = listing_for(events, locale, request)
-    numbers = listing.fitting.order_by().aggregate(
-        all=Count("pk"), upcoming=Count("pk", filter=not_over(clock.now(), "event__"))
-    )
-    past_number = numbers["all"] - numbers["upcoming"]
-    listed = listing.fitting.past() if listing.is_past else listing.fitting.upcoming()
-    number = past_number if listing.is_past else numbers["upcoming"]
-    page = paginate(Counted(listed.for_rows(), number), request, PER_PAGE)
-    months = [
-        (name, [row(item, request) for item in items])
-        for name, items in groupby(page.object_list, key=_month)
-    ]
+    total, upcoming = numbers_of(listing, locale)
+    number = total - upcoming if listing.is_past else upcoming
+    page = paginate(Counted(rows_of(listing, locale), number), request, PER_PAGE)
     return {
         "filters": listing.filters(),
         "listing": listing,
         "is_filtered": bool(listing.query),
         "is_past": listing.is_past,
-        "upcoming_number": numbers["upcoming"],
-        "past_number": past_number,
+        "upcoming_number": upcoming,
+        "past_number": total - upcoming,
         "upcoming_query": listing.query,
         "past_query": listing.past_query,
-        "months": months,
+        "months": _months(list(page.object_list), request),
         "page_obj": page,
         "is_canonical": listing.is_canonical,
     }

@@ -1,9 +1,11 @@
 """The calendar under the filters that an address asks for: for its page, its feed and its file alike."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from django.apps import apps
 from django.core.cache import cache
 from django.db import transaction
 from django.db.models import Q
@@ -24,13 +26,24 @@ SECONDS = 60
 
 @dataclass(frozen=True)
 class Listing:
-    """The part of a language's events that an address asks for. `fitting`: past and upcoming ones."""
+    """The part of a language's events that an address asks for. `events` returns all."""
 
     options: dict[str, list[tuple[str, str]]]
     chosen: dict[str, str]
     is_past: bool
-    fitting: "EventPageQuerySet"
+    events: Callable[[], "EventPageQuerySet"]
     is_canonical: bool
+
+    @property
+    def values(self) -> dict[str, str]:
+        """What stands for the chosen filters in the database."""
+        chosen = {name: value for name, value in self.chosen.items() if value}
+        return chosen | ({"language": f" {chosen['language']} "} if "language" in chosen else {})
+
+    @property
+    def fitting(self) -> "EventPageQuerySet":
+        """Past and upcoming events that fit."""
+        return self.events().filter(conditions(self.values))
 
     @property
     def query(self) -> str:
@@ -79,19 +92,20 @@ def _on_site() -> Q:
     return Q(event__mode__in=["on_site", "both"]) & ~Q(event__status="moved_online")
 
 
-def _in_country(code: str) -> Q:
-    return Q(event__country=code) | Q(event__stop_countries__contains=f" {code} ")
+def _in_country(code: Any) -> Q:
+    return Q(event__country=code) | Q(event__stop_countries__contains=code)
 
 
-def _conditions(chosen: dict[str, str]) -> Q:
+def conditions(chosen: Mapping[str, Any]) -> Q:
+    """Return what the `chosen` filters ask of an event: for each a value of `Listing.values`, or its slot."""
     condition = Q()
-    if chosen["type"]:
+    if "type" in chosen:
         condition &= Q(kind=chosen["type"])
-    if chosen["language"]:
-        condition &= Q(event__languages__contains=f" {chosen['language']} ")
-    if chosen["country"]:
+    if "language" in chosen:
+        condition &= Q(event__languages__contains=chosen["language"])
+    if "country" in chosen:
         condition &= _in_country(chosen["country"])
-    if chosen["mode"]:
+    if "mode" in chosen:
         condition &= _online() if chosen["mode"] == "online" else _on_site()
     return condition
 
@@ -107,27 +121,28 @@ def forget_options(page: Any) -> None:
         transaction.on_commit(partial(cache.delete, options_key(page.locale_id)))
 
 
-def _features(events: "EventPageQuerySet", locale: int) -> list[tuple[Any, ...]]:
+def _features(events: Callable[[], "EventPageQuerySet"], locale: int) -> list[tuple[Any, ...]]:
     """Return each combination that `events` have of what can be chosen. One query, whose answer is kept for
     as long as the pages that show it: it looks at every event."""
     key = options_key(locale)
     found = cache.get(key)
     if found is None:
         columns = ("kind", "event__languages", "event__country", "event__stop_countries")
-        found = list(events.order_by().values_list(*columns).distinct())
+        found = list(events().order_by().values_list(*columns).distinct())
         cache.set(key, found, SECONDS)
     return found
 
 
-def _options(events: "EventPageQuerySet", locale: int) -> dict[str, list[tuple[str, str]]]:
+def _options(events: Callable[[], "EventPageQuerySet"], locale: int) -> dict[str, list[tuple[str, str]]]:
     """Return what can be chosen: only what some event has."""
     kinds, codes, lands = set(), set(), set()
     for kind, stored, country, stops in _features(events, locale):
         kinds.add(kind)
         codes.update(unpack(stored))
         lands.update({country, *stops.split()} - {""})
+    model: Any = apps.get_model("events", "EventPage")
     return {
-        "type": [(value, str(label)) for value, label in events.model.Kind.choices if value in kinds],
+        "type": [(value, str(label)) for value, label in model.Kind.choices if value in kinds],
         "language": [(code, language(code).name) for code in sorted(codes)],
         "country": by_words((code, countries.name(code)) for code in lands),
         "mode": [("online", _("Online")), ("on_site", _("On site"))],
@@ -140,8 +155,11 @@ def _chosen(options: dict[str, list[tuple[str, str]]], request: HttpRequest) -> 
     return {name: value if value in dict(options[name]) else "" for name, value in wanted.items()}
 
 
-def listing_for(events: "EventPageQuerySet", locale: int, request: HttpRequest) -> Listing:
-    """Return the part of `events`, all of one language, that `request` asks for. At most one query."""
+def listing_for(events: Callable[[], "EventPageQuerySet"], locale: int, request: HttpRequest) -> Listing:
+    """Return the part of what `events` returns, all of one language, that `request` asks for.
+
+    At most one query.
+    """
     options = _options(events, locale)
     chosen = _chosen(options, request)
     past = request.GET.get("when") == "past"
@@ -150,6 +168,6 @@ def listing_for(events: "EventPageQuerySet", locale: int, request: HttpRequest) 
         options=options,
         chosen=chosen,
         is_past=past,
-        fitting=events.filter(_conditions(chosen)),
+        events=events,
         is_canonical=is_canonical(request, {"when", *options}, named),
     )

@@ -22,18 +22,35 @@ ONE_NIGHT = timedelta(hours=16)
 
 @dataclass(frozen=True)
 class When:
-    """A time in words. `hours` and `zone` are empty where only days are shown; `iso` are for machines."""
+    """A time in words. `hours` and `zone` are empty where only days are shown.
 
-    day: str
+    `first` and `last`: its first moment, and one on its last day, in the zone that it is told in.
+    """
+
+    first: datetime
+    last: datetime
     hours: str
     zone: str
-    start_iso: str
-    first_day: str
-    is_one_day: bool
 
+    @property
+    def day(self) -> str:
+        """The day, or the first and the last, each with its weekday."""
+        return _days(self.first, self.last)
 
-def _iso(moment: datetime) -> str:
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%MZ")
+    @property
+    def is_one_day(self) -> bool:
+        """Whether it is over on the day on which it begins."""
+        return self.first.date() == self.last.date()
+
+    @property
+    def start_iso(self) -> str:
+        """When it begins, for machines."""
+        return self.first.astimezone(UTC).strftime("%Y-%m-%dT%H:%MZ")
+
+    @property
+    def first_day(self) -> str:
+        """The day on which it begins, for machines."""
+        return self.first.strftime("%Y-%m-%d")
 
 
 def _days(first: datetime, last: datetime) -> str:
@@ -73,8 +90,7 @@ def when(
     if last is not None and end is not None and (days_only or end - start > ONE_NIGHT):
         last_day = (end - timedelta(microseconds=1)).astimezone(zone)
     hours, name = ("", "") if days_only else _hours(first, last, zone)
-    one_day = first.date() == last_day.date()
-    return When(_days(first, last_day), hours, name, _iso(start), first.strftime("%Y-%m-%d"), one_day)
+    return When(first, last_day, hours, name)
 
 
 def how_soon(start: datetime, zone: ZoneInfo, moment: datetime) -> str:

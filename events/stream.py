@@ -9,7 +9,8 @@ from advocacy_site.core import clock
 from advocacy_site.core.registry import Cards, StreamItem, StreamSource, cards, page_followers, stream
 from members.models import MemberPage
 
-from .calendar import Row, row
+from . import calendar
+from .calendar import Row
 from .listing import forget_options
 from .presentation import place_line, when
 
@@ -36,7 +37,8 @@ def stream_item(page: "EventPage") -> StreamItem:
 
 def rows(pages: Any, request: HttpRequest) -> dict[Any, Row]:
     """Return a row for each of `pages` by primary key. One query."""
-    return {page.pk: row(page, request) for page in pages.for_rows()}
+    found = list(pages.for_rows())
+    return {page.pk: row for page, row in zip(found, calendar.rows(found, request), strict=True)}
 
 
 def register() -> None:

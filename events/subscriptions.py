@@ -68,7 +68,7 @@ def one(page: "EventPage") -> HttpResponse:
 
 def calendar_file(page: "EventIndexPage", request: HttpRequest) -> HttpResponse:
     """Return the list that the address asks for as a calendar; 304 to a reader who has it already."""
-    listing = listing_for(page.listed(), page.locale_id, request)
+    listing = listing_for(page.listed, page.locale_id, request)
     pages = {item.event_id: item for item in _dated(listing)[:MOST_ENTRIES]}  # some stand in two places
     name = _title(page, request, listing)
     extra = [f"REFRESH-INTERVAL;VALUE=DURATION:{ASK_AGAIN}", f"X-PUBLISHED-TTL:{ASK_AGAIN}"]
@@ -78,7 +78,7 @@ def calendar_file(page: "EventIndexPage", request: HttpRequest) -> HttpResponse:
 
 def atom(page: "EventIndexPage", request: HttpRequest) -> HttpResponse:
     """Return the list that the address asks for as Atom, what changed last first."""
-    listing = listing_for(page.listed(), page.locale_id, request)
+    listing = listing_for(page.listed, page.locale_id, request)
     shown = listing.fitting.past() if listing.is_past else listing.fitting.upcoming()
     changed = Greatest(Coalesce("last_published_at", "event__changed_at"), "event__changed_at")
     pages = list(shown.to_follow().order_by(changed.desc(), "pk")[:MOST_NEWS])

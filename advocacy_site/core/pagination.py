@@ -9,6 +9,8 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 from wagtail.admin.paginator import WagtailPaginator
 
+from .statements import PreparedList
+
 MOST_PAGES = 10_000
 # Plain digits only: int() would also take "+1", " 1 " and "1_0", each of them one more address of a page.
 NUMBER = re.compile(r"[1-9][0-9]{0,4}")
@@ -18,13 +20,13 @@ NUMBER = re.compile(r"[1-9][0-9]{0,4}")
 class Counted:
     """Rows in the database whose number is known already, so that a paginator asks no query for it."""
 
-    rows: QuerySet[Any]
+    rows: QuerySet[Any] | PreparedList
     total: int
 
     def __len__(self) -> int:
         return self.total
 
-    def __getitem__(self, part: slice) -> QuerySet[Any]:
+    def __getitem__(self, part: slice) -> Any:
         return self.rows[part]
 
 

@@ -36,8 +36,11 @@ def undated(at: str = "") -> Q:
     return Q(**{f"{at}starts_at__isnull": True}) | Q(**{f"{at}status": "postponed"})
 
 
-def not_over(moment: datetime, at: str = "") -> Q:
-    """Return the condition that an event is not over at `moment`. `at`: how to reach it, as "event__"."""
+def not_over(moment: Any, at: str = "") -> Q:
+    """Return the condition that an event is not over at `moment`, a datetime or the slot of one.
+
+    `at`: how to reach the event, as "event__".
+    """
     return (
         undated(at)
         | Q(**{f"{at}ends_at__gt": moment})

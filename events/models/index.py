@@ -41,12 +41,12 @@ class EventIndexPage(RoutablePageMixin, BasePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        found = calendar.calendar_context(self.listed(), self.locale_id, request)
+        found = calendar.calendar_context(self.listed, self.locale_id, request)
         return context | found | {"follow": subscriptions.links(self, request, found["listing"])}
 
     def listed(self) -> EventPageQuerySet:
         """All events of its language that anybody may read."""
-        found: EventPageQuerySet = EventPage.objects.filter(locale_id=self.locale_id).live().public()
+        found: EventPageQuerySet = EventPage.objects.shown_in(self.locale_id)
         return found
 
     @path("ics/", name="ics")

@@ -8,13 +8,14 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import RichTextField, StreamField
-from wagtail.models import PageManager, PageQuerySet
+from wagtail.models import Page, PageManager, PageQuerySet
 from wagtail.search import index
 
 from advocacy_site.core import clock
 from advocacy_site.core.blocks import BodyBlock
 from advocacy_site.core.caching import public
 from advocacy_site.core.models import BasePage
+from advocacy_site.core.visibility import visible
 from advocacy_site.safety.audience import AUDIENCE_IS_KNOWN, ForAudience
 
 from .. import page_context, subscriptions
@@ -28,22 +29,35 @@ NOT_IN_FEEDS = (
     *("body", "programme", "partners", "transcript", "report"),
     *("access_information", "entry_conditions"),
 )
-NOT_IN_ROWS = (*NOT_IN_FEEDS, "summary", "search_description", "listing_summary")
+IN_ROWS = ("title", "listing_title", "url_path", "kind", "recording_url", "event")
+IN_ROWS_OF_RECORD = (
+    *("starts_at", "ends_at", "time_zone", "days_only", "status", "mode", "languages", "registration"),
+    *("towns", "venue", "city", "country", "marked_full", "capacity", "taken"),
+)
 TTL = 60  # seconds: pages say "in 3 weeks" and "now on"
 
 
 class EventPageQuerySet(PageQuerySet):
     """Which events a list shows. The date comes from the record, with a join."""
 
-    def upcoming(self) -> "EventPageQuerySet":
+    def upcoming(self, now: Any = None) -> "EventPageQuerySet":
         """Events that are not over, the next one first; those that wait for a date at the end."""
         dated = models.Case(models.When(~undated("event__"), then="event__starts_at"))
         order = dated.asc(nulls_last=True)
-        return self.filter(not_over(clock.now(), "event__")).order_by(order, "pk")
+        return self.filter(not_over(now or clock.now(), "event__")).order_by(order, "pk")
 
-    def past(self) -> "EventPageQuerySet":
+    def past(self, now: Any = None) -> "EventPageQuerySet":
         """Events that are over, the latest first."""
-        return self.exclude(not_over(clock.now(), "event__")).order_by("-event__starts_at", "-pk")
+        return self.exclude(not_over(now or clock.now(), "event__")).order_by("-event__starts_at", "-pk")
+
+    def shown_in(self, locale_id: Any) -> "EventPageQuerySet":
+        """Those in a language that anybody may read.
+
+        By the key of each page: with a join the database begins with all pages of all rooms, and reads the
+        long words of each event on the way.
+        """
+        pages = visible(Page.objects.filter(pk=models.OuterRef("pk"), locale=locale_id))
+        return self.filter(models.Exists(pages))
 
     def to_follow(self) -> "EventPageQuerySet":
         """Those that may leave the site with their words: without what a visitor may need to hide."""
@@ -51,9 +65,10 @@ class EventPageQuerySet(PageQuerySet):
         return known.defer(*NOT_IN_FEEDS)
 
     def for_rows(self) -> "EventPageQuerySet":
-        """With what a row in a list shows; long words stay in the database, which sorts whole rows."""
+        """With what a row in a list shows and nothing else: the database sorts whole rows."""
         kept = {f"has_{name}": ~models.Q(**{name: ""}) for name in ("transcript", "report")}
-        return self.select_related("event", "locale").defer(*NOT_IN_ROWS).annotate(**kept)
+        of_record = (f"event__{name}" for name in IN_ROWS_OF_RECORD)
+        return self.select_related("event").only(*IN_ROWS, *of_record).annotate(**kept)
 
 
 class EventPage(RoutablePageMixin, ForAudience, BasePage):

@@ -21,7 +21,7 @@ from advocacy_site.core.visibility import visible
 from advocacy_site.news.elsewhere import newest
 from campaigns.models import ActionPage, CampaignPage
 from campaigns.presentation import ActionCard, action_cards
-from events.calendar import Row, row
+from events import calendar
 from events.models import EventPage
 
 from ..numbers import numbers_of
@@ -140,10 +140,10 @@ class HomePage(LatestVideo, OneLookUpRouter):
         place = Case(*(When(status=status, then=n) for n, status in enumerate(CAMPAIGNS_IN_ORDER)))
         return list(campaigns.order_by(place, "path")[:CAMPAIGNS_SHOWN])
 
-    def _events(self, request: HttpRequest) -> list[Row]:
+    def _events(self, request: HttpRequest) -> list[calendar.Row]:
         """The next events. One query."""
         events = visible(EventPage.objects.filter(locale=self.locale_id)).upcoming().for_rows()
-        return [row(page, request) for page in events[:EVENTS_SHOWN]]
+        return calendar.rows(events[:EVENTS_SHOWN], request)
 
     def _featured(self, request: HttpRequest) -> ActionCard | None:
         """The featured action in this page's language, with its progress."""

@@ -19,7 +19,7 @@ from advocacy_site.core.models import BasePage, HasContact
 from advocacy_site.core.visibility import in_language, visible
 from advocacy_site.core.web import host_of, https_address
 from advocacy_site.safety.audience import AUDIENCE_IS_KNOWN, ForAudience
-from events.calendar import Row, row
+from events import calendar
 from events.models import EventPage
 
 from ..page_forms import StandardPageForm
@@ -131,13 +131,13 @@ class StandardPage(ForAudience, HasContact, LatestVideo, BasePage):
             "cohorts": self._cohorts([link.target_id for link in links if link.box == "cohort"], request),
         }
 
-    def _cohorts(self, pages: list[int | None], request: HttpRequest) -> list[Row]:
+    def _cohorts(self, pages: list[int | None], request: HttpRequest) -> list[calendar.Row]:
         """The coming ones of a programme's events, in this page's language. One query where there are any."""
         if not pages:
             return []
         keys = Page.objects.filter(pk__in=pages).values("translation_key")
         events = visible(EventPage.objects.filter(translation_key__in=keys, locale=self.locale_id))
-        return [row(page, request) for page in events.upcoming().for_rows()]
+        return calendar.rows(events.upcoming().for_rows(), request)
 
     def _fetched(self) -> list[SocialEntry]:
         """The newest posts of the feed. One query where one is chosen."""
