@@ -3,12 +3,15 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property, partial
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import Case, CharField, Count, Exists, IntegerField, Q, QuerySet, Value, When
-from django.db.models.functions import Cast
+from django.apps import apps
+from django.core.cache import cache as kept
+from django.db import transaction
+from django.db.models import Case, CharField, Count, Q, QuerySet, Value, When
+from django.db.models.functions import Cast, StrIndex
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -16,7 +19,9 @@ from django.utils.translation import ngettext
 from advocacy_site.core import countries, languages
 from advocacy_site.core.alphabet import by_words, sort_key
 from advocacy_site.core.filters import Filter, choice
+from advocacy_site.core.kept import KEPT_SECONDS
 from advocacy_site.core.pagination import Counted
+from advocacy_site.core.statements import Prepared, PreparedList, PreparedModels, Slot
 
 from .models.lines import MemberLanguage, MemberService
 from .regions import REGION_OF, Region
@@ -24,17 +29,20 @@ from .worldmap import WorldMap, world_map
 
 PARAMETERS = ("country", "region", "service", "language")
 Option = tuple[str, str]  # value, words
+# Statements are composed once for each set of filters: composing them took longer than running them. A set is
+# the names of its filters, and of a region also which, as it stands for many countries.
+Shape = tuple[tuple[str, str], ...]
 
 
 @dataclass
 class Listing:
     """The members of one directory under the filters that are `chosen` (name → value).
 
-    `options`: what each filter offers, only values that occur. `in_countries`: how many members that fit are
-    in each country (ISO code).
+    `path`: of the directory, in the tree. `options`: what each filter offers, only values that occur.
+    `in_countries`: how many members that fit are in each country (ISO code).
     """
 
-    found: Any
+    path: str
     options: dict[str, list[Option]]
     chosen: dict[str, str]
     in_countries: Counter[str]
@@ -75,15 +83,15 @@ class Listing:
             if len(options) > 1 or chosen:
                 yield choice(name, label, _("All"), options, chosen)
 
-    def ordered(self) -> "Counted":
+    def ordered(self) -> Counted:
         """Return the members that fit, by region, then by country as readers call it, then by name.
 
-        The order of the few countries that occur is part of the query: no database knows readers' alphabets.
+        The order of the few countries that occur is a value of the query: no database knows readers'
+        alphabets.
         """
-        codes = sorted(self.in_countries, key=_place_of_country)
-        places = [When(country=code, then=n) for n, code in enumerate(codes)]
-        place = Case(*places, default=len(codes), output_field=IntegerField())
-        return Counted(self.found.with_what_cards_show().order_by(place, "title", "pk"), self.total)
+        codes = " ".join(sorted(self.in_countries, key=_place_of_country))
+        values = {"path": self.path, "order": codes, **self.chosen}
+        return Counted(PreparedList(_ordered(_shape(self.chosen)), values), self.total)
 
     def map(self) -> WorldMap:
         """Return the picture of where the members that fit are."""
@@ -95,35 +103,84 @@ class Listing:
         return words % {"country": countries.name(code), "number": number}
 
 
-def listing_for(members: QuerySet[Any], request: HttpRequest) -> Listing:
-    """Return those of `members` (public, of one language) that `request` asks for. One query.
+def listing_for(path: str, request: HttpRequest) -> Listing:
+    """Return the public members of the directory at the tree path `path` that `request` asks for.
 
-    An unknown value means all.
+    An unknown value means all. One query where filters are chosen, and one where what is on offer is not
+    kept.
     """
-    wanted = {name: request.GET[name] for name in PARAMETERS if request.GET.get(name)}
-    conditions = [is_so | ~Exists(members.filter(is_so)) for is_so in _conditions(wanted)]
-    offer = _offer(members, members.filter(*conditions))
+    offer = _kept_offer(path)
     options = _options(offer)
-    chosen = {name: value for name, value in wanted.items() if value in dict(options[name])}
-    found = members.filter(*_conditions(chosen))
-    return Listing(found, options, chosen, Counter(offer["found"]))
+    wanted = {name: request.GET.get(name, "") for name in PARAMETERS}
+    chosen = {name: value for name, value in wanted.items() if value and value in dict(options[name])}
+    if not chosen:
+        return Listing(path, options, {}, Counter(offer["country"]))
+    numbers = _numbers(_shape(chosen)).rows(path=path, **chosen)
+    return Listing(path, options, chosen, Counter(dict(numbers)))
 
 
-def _offer(members: QuerySet[Any], found: QuerySet[Any]) -> dict[str, dict[str, Any]]:
-    """Return, by name of the part: how many members are in each country "everywhere" and among those "found",
-    and each "service" and "language" that occurs.
+def _shape(chosen: dict[str, str]) -> Shape:
+    return tuple((name, value if name == "region" else "") for name, value in sorted(chosen.items()))
 
-    Parts of one query, because a page of a list may cost twelve in all.
+
+def _members(path: Any) -> Any:
+    model: Any = apps.get_model("members", "MemberPage")
+    return model.objects.shown_below(path)
+
+
+def _fitting(shape: Shape) -> Any:
+    chosen = {name: value or Slot(name, CharField()) for name, value in shape}
+    return _members(Slot("path", CharField())).filter(*_conditions(chosen))
+
+
+@cache
+def _numbers(shape: Shape) -> Prepared:
+    """Return the question for each country (ISO code) with how many members there fit."""
+    rows = _fitting(shape).order_by().values_list("country")
+    return Prepared(lambda: rows.annotate(number=Count("pk")))
+
+
+@cache
+def _ordered(shape: Shape) -> PreparedModels:
+    """Return the question for the members that fit, by the place of their country in `order`."""
+    place = StrIndex(Slot("order", CharField()), "country")
+    # What is in no country that was counted, because it came a moment ago, stands at the end.
+    last = Case(When(place=0, then=1), default=0)
+    rows = _fitting(shape).alias(place=place).order_by(last, "place", "title", "pk")
+    return PreparedModels(rows.for_cards)
+
+
+def offer_key(path: str) -> str:
+    """Return under which key the cache keeps what the directory at `path` in the tree has on offer."""
+    return f"members-offer-{path}"
+
+
+def forget_offer(page: Any) -> None:
+    """Let the filters of the directory be made anew when `page`, if a member's, has been saved."""
+    if page._meta.label == "members.MemberPage":
+        transaction.on_commit(partial(kept.delete, offer_key(page.path[: -page.steplen])))
+
+
+def _kept_offer(path: str) -> dict[str, dict[str, Any]]:
+    """Return, by the name of a filter, each value that occurs: of countries with how many members are there,
+    of services with its words.
+
+    One query, whose answer is kept for as long as the pages that show it: it looks at every member.
     """
+    key = offer_key(path)
+    offer: dict[str, dict[str, Any]] | None = kept.get(key)
+    if offer is None:
+        offer = _offer(_members(path))
+        kept.set(key, offer, KEPT_SECONDS)
+    return offer
+
+
+def _offer(members: QuerySet[Any]) -> dict[str, dict[str, Any]]:
     services = MemberService.objects.filter(page__in=members).in_words().order_by()
     spoken = MemberLanguage.objects.filter(page__in=members).order_by()
-    parts = [
-        _part("found", found, "country", ""),
-        _part("service", services, "slug", "name"),
-        _part("language", spoken, "language", ""),
-    ]
-    offer: dict[str, dict[str, Any]] = {name: {} for name in ("everywhere", "found", *PARAMETERS)}
-    for name, value, words, number in _part("everywhere", members, "country", "").union(*parts, all=True):
+    parts = [_part("service", services, "slug", "name"), _part("language", spoken, "language", "")]
+    offer: dict[str, dict[str, Any]] = {name: {} for name in PARAMETERS}
+    for name, value, words, number in _part("country", members, "country", "").union(*parts, all=True):
         offer[name][value] = words or number
     return offer
 
@@ -144,16 +201,16 @@ def _part(name: str, rows: QuerySet[Any], value: str, words: str) -> QuerySet[An
 
 
 def _options(offer: dict[str, dict[str, Any]]) -> dict[str, list[Option]]:
-    regions = {REGION_OF[code] for code in offer["everywhere"]}
+    regions = {REGION_OF[code] for code in offer["country"]}
     return {
         "region": [(region.value, str(region.label)) for region in Region if region in regions],
-        "country": by_words((code, countries.name(code)) for code in offer["everywhere"]),
+        "country": by_words((code, countries.name(code)) for code in offer["country"]),
         "service": by_words(offer["service"].items()),
         "language": by_words((code, languages.name(code)) for code in offer["language"]),
     }
 
 
-def _conditions(chosen: dict[str, str]) -> list[Q]:
+def _conditions(chosen: dict[str, Any]) -> list[Q]:
     """Return what each of the `chosen` filters asks of a member."""
     conditions = []
     for name, value in chosen.items():

@@ -72,6 +72,11 @@ def _letters(name: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
 
 
+def shown_logo(page: "MemberPage") -> Any:
+    """Return the logo that the public may see, or None. No query where record and logo are selected."""
+    return None if is_discreet(page) else page.logo
+
+
 def shown(page: "MemberPage") -> Shown:
     """Return what the public may see of `page`. No query where its record and logo are selected."""
     if is_discreet(page):
@@ -80,7 +85,7 @@ def shown(page: "MemberPage") -> Shown:
     contact = Contact(member.contact_name, member.contact_role, member.contact_email, member.contact_phone)
     return Shown(
         cities=page.cities,
-        logo=page.logo,
+        logo=shown_logo(page),
         logo_alt=page.logo_alt,
         contact=contact if contact.name or contact.email or contact.phone else None,
         body=page.body,

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest
@@ -12,12 +11,13 @@ from wagtail.images.exceptions import InvalidFilterSpecError
 from wagtail.images.models import SourceImageIOError
 
 from advocacy_site.core import countries, languages, registry
+from advocacy_site.core.page_addresses import PageAddresses
 from advocacy_site.core.web import host_of
 from advocacy_site.safety.models import Helpline
 from advocacy_site.safety.shown_line import ShownLine, as_line
 
 from .beside import drafted, stored
-from .discretion import Contact, shown
+from .discretion import Contact, shown, shown_logo
 from .emblem import Emblem, emblem_of
 from .models.lines import MemberService
 from .partial_dates import in_words
@@ -135,7 +135,8 @@ def cards(pages: Iterable[Any], request: HttpRequest | None) -> dict[Any, Member
     lines = MemberService.objects.filter(page__in=services).in_words().order_by("sort_order")
     for pk, name in lines.values_list("page", "name") if services else ():
         services[pk].append(name)
-    return {page.pk: _card(page, services[page.pk], request) for page in pages}
+    addresses = PageAddresses(request)
+    return {page.pk: _card(page, services[page.pk], addresses.of(page.url_path)) for page in pages}
 
 
 def cards_in_body(pages: Any, request: HttpRequest | None) -> dict[Any, MemberCard]:
@@ -145,11 +146,10 @@ def cards_in_body(pages: Any, request: HttpRequest | None) -> dict[Any, MemberCa
 
 def places(rows: list["MemberPage"], by_key: dict[Any, MemberCard], totals: dict[str, int]) -> list[Place]:
     """Return `rows`, which come ordered by region, as one list for each region."""
-    groups = groupby(rows, key=lambda page: REGION_OF[page.country.code])
-    return [
-        Place(region.value, str(region.label), totals[region.value], [by_key[page.pk] for page in group])
-        for region, group in groups
-    ]
+    groups: dict[Any, list[MemberCard]] = {}
+    for page in rows:
+        groups.setdefault(REGION_OF[page.country.code], []).append(by_key[page.pk])
+    return [Place(region.value, str(region.label), totals[region.value], on) for region, on in groups.items()]
 
 
 def profile_of(page: "MemberPage", request: HttpRequest) -> Profile:
@@ -178,15 +178,15 @@ def profile_of(page: "MemberPage", request: HttpRequest) -> Profile:
     )
 
 
-def _card(page: "MemberPage", services: list[str], request: HttpRequest | None) -> MemberCard:
+def _card(page: "MemberPage", services: list[str], url: str) -> MemberCard:
     return MemberCard(
         title=page.card_title,
-        url=page.get_url(request) or "",
+        url=url,
         own_name=own_name(page),
         country=countries.name(page.country.code),
         services=", ".join(services[:SERVICES_ON_CARDS]),
         summary=page.listing_summary or page.summary,
-        logo=_picture(shown(page).logo, ON_CARDS),
+        logo=_picture(shown_logo(page), ON_CARDS),
         emblem=emblem_of(page.translation_key),
     )
 

@@ -3,12 +3,13 @@
 from typing import Any
 
 from django.db import models, transaction
+from django.db.models.functions import Length, Substr
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from django_countries.fields import CountryField
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import StreamField
-from wagtail.models import PageManager
+from wagtail.models import Page, PageManager
 from wagtail.query import PageQuerySet
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
@@ -32,6 +33,15 @@ from ..regions import REGION_OF
 from .records import Member
 
 PER_PAGE = 40
+ON_CARDS = (
+    *("title", "listing_title", "url_path", "translation_key", "own_name", "own_language"),
+    *("summary", "listing_summary", "country", "member", "logo"),
+)
+LOGO_ON_CARDS = models.Prefetch(
+    "logo__renditions",
+    queryset=SiteRendition.objects.filter(filter_spec=presentation.ON_CARDS),
+    to_attr="prefetched_renditions",  # the name by which Wagtail's images know what was fetched before
+)
 
 
 class MemberDirectoryPage(BasePage):
@@ -56,10 +66,10 @@ class MemberDirectoryPage(BasePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        members = visible(MemberPage.objects.child_of(self))
-        listing = directory.listing_for(members, request)
+        listing = directory.listing_for(self.path, request)
         page_obj = paginate(listing.ordered(), request, PER_PAGE)
-        rows = list(page_obj)
+        rows = list(page_obj.object_list)
+        models.prefetch_related_objects(rows, LOGO_ON_CARDS)
         cards = presentation.cards(rows, request)
         return context | {
             "listing": listing,
@@ -74,13 +84,22 @@ class MemberDirectoryPage(BasePage):
 class MemberPageQuerySet(PageQuerySet):
     """How lists ask for members."""
 
+    def shown_below(self, path: Any) -> "MemberPageQuerySet":
+        """The members of the directory at the tree path `path` that everybody may see.
+
+        By the key of each page: with a join the database begins with all pages of all rooms.
+        """
+        above = Substr("path", 1, Length("path") - Page.steplen)
+        below = Page.objects.alias(above=above).filter(pk=models.OuterRef("pk"), above=path)
+        return self.filter(models.Exists(visible(below)))
+
+    def for_cards(self) -> "MemberPageQuerySet":
+        """With what a card shows, but for the pictures of logos, and nothing else."""
+        return self.select_related("member", "logo").only(*ON_CARDS, "member__discreet")
+
     def with_what_cards_show(self) -> "MemberPageQuerySet":
         """Fetch what a card needs: one query more where a member has a logo."""
-        in_size = SiteRendition.objects.filter(filter_spec=presentation.ON_CARDS)
-        return self.select_related("member", "logo").prefetch_related(
-            # the name by which Wagtail's images know what was fetched before
-            models.Prefetch("logo__renditions", queryset=in_size, to_attr="prefetched_renditions"),
-        )
+        return self.for_cards().prefetch_related(LOGO_ON_CARDS)
 
 
 class MemberPage(BasePage):

@@ -1,14 +1,17 @@
 """The directory: order, counts, filters, map, and the same work for twenty members as for two thousand."""
 
 import re
+from typing import Any
 
 import pytest
+from django.core.cache import cache
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import PageViewRestriction
 
 from advocacy_site.core.models import CountryLabel
+from members.directory import offer_key
 from members.models import MemberPage, MemberService
 from members.models.pages import PER_PAGE
 
@@ -42,7 +45,9 @@ def options_of(html: str, name: str) -> list[str]:
 
 
 def queries_of(client: Client, query: str = "") -> int:
+    """How many statements a visit costs that does not find kept what is on offer."""
     client.get(f"{URL}{query}")
+    cache.delete(offer_key(factories.member_directory().path))
     with CaptureQueriesContext(connection) as queries:
         assert client.get(f"{URL}{query}").status_code == 200
     return len(queries)
@@ -163,6 +168,30 @@ def test_twelve_queries_at_most_with_logos_and_under_every_filter(client: Client
     everything = "?country=MA&region=middle-east-north-africa&service=law&language=ar"
     for query in ("", everything, "?service=magic&country=MA"):
         assert queries_of(client, query) <= MOST_QUERIES, query
+
+
+def test_a_new_member_is_counted_and_can_be_filtered_by_at_once(
+    client: Client, django_capture_on_commit_callbacks: Any
+) -> None:
+    factories.member_page(country="FR")
+    factories.member_page(country="SE")
+    assert "2 organisations in 2 countries." in html_of(client)
+    with django_capture_on_commit_callbacks(execute=True):
+        factories.member_page(country="KE", services=["Law"])
+    html = html_of(client)
+    assert "3 organisations in 3 countries." in html
+    assert options_of(html, "country") == ["", "FR", "KE", "SE"]
+
+
+def test_whom_nobody_may_see_any_more_leaves_the_list_at_once(client: Client) -> None:
+    """How many members there are is kept for a minute; who is listed is not."""
+    hidden = factories.member_page(title="Zora", country="SE")
+    factories.member_page(title="Aster", country="KE")
+    assert names_in(html_of(client)) == ["Aster", "Zora"]
+    PageViewRestriction.objects.create(page=hidden, restriction_type=PageViewRestriction.LOGIN)
+    html = html_of(client)
+    assert names_in(html) == ["Aster"]
+    assert "Zora" not in html
 
 
 def test_two_thousand_members_need_the_queries_of_twenty(client: Client) -> None:
