@@ -65,14 +65,13 @@ def listing_for(locale: int, request: HttpRequest) -> Listing:
     `services.keep_stream` forgets it when a page changes.
     """
     wanted = {facet: request.GET.get(facet, "") for facet in (*OFFERED, *LINKED)}
-    offered = StreamOption.objects.on_offer(locale)
     key = options_key(locale)
     on_offer = cache.get(key)
     if on_offer is None:
-        on_offer = list(offered.filter(facet__in=OFFERED))
+        on_offer = list(StreamOption.objects.on_offer(locale).filter(facet__in=OFFERED))
         cache.set(key, on_offer, SECONDS)
     if wanted[Facet.HASHTAG] or wanted[Facet.CAMPAIGN]:
-        on_offer = [*on_offer, *offered.filter(_linked(wanted))]
+        on_offer = [*on_offer, *StreamOption.objects.on_offer(locale).filter(_linked(wanted))]
     chosen = {}
     for facet, address in wanted.items():
         for option in on_offer:

@@ -13,6 +13,7 @@ from wagtail.models import Page
 
 from advocacy_site.core.alphabet import sort_key
 from advocacy_site.core.languages import Language, foreign
+from advocacy_site.core.page_addresses import PageAddresses
 from advocacy_site.core.visibility import visible
 
 from .facts import facts_of
@@ -42,10 +43,11 @@ class StreamCard:
 
 def stream_cards(entries: Iterable[StreamEntry], request: HttpRequest) -> list[StreamCard]:
     """Return a card for each of `entries`, which come with their pages. No query."""
+    addresses = PageAddresses(request)
     return [
         StreamCard(
             title=entry.title,
-            url=entry.page.get_url(request) or "",
+            url=addresses.of(entry.page.url_path),
             kind_label=kind_label(entry.kind),
             date=entry.date,
             summary=entry.summary,
@@ -64,12 +66,12 @@ def index_context(page: "NewsIndexPage", request: HttpRequest) -> dict[str, Any]
     """
     listing = listing_for(page.locale_id, request)
     wanted = request.GET.get("page", "1")
-    page_obj = Paginator(listing.entries, PER_PAGE).get_page(wanted)
+    page_obj = Paginator(listing.entries.for_cards(), PER_PAGE).get_page(wanted)
     feed_url = f"{page.get_url(request)}{page.reverse_subpage('feed')}"
     return {
         "listing": listing,
         "page_obj": page_obj,
-        "cards": stream_cards(page_obj, request),
+        "cards": stream_cards(page_obj.object_list, request),
         "filters": list(listing.filters()),
         "feed_url": f"{feed_url}?{listing.query}" if listing.query else feed_url,
         "is_canonical": listing.is_canonical and wanted == str(page_obj.number),

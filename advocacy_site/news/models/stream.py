@@ -107,6 +107,10 @@ class StreamEntryQuerySet(models.QuerySet["StreamEntry"]):
         """Entries of one language's tree, newest first, with their pages."""
         return self.filter(locale=locale).select_related("page").order_by("-date", "-pk")
 
+    def for_cards(self) -> "StreamEntryQuerySet":
+        """With what a card in a list shows and nothing else: a page has many more columns."""
+        return self.only("kind", "date", "title", "summary", "detail", "language", "page__url_path")
+
     def under(self, option: StreamOption) -> "StreamEntryQuerySet":
         """Entries with `option`; call it again to narrow further."""
         return self.filter(options=option)
