@@ -1,9 +1,13 @@
-"""The mails of registering. None of them holds a word that a registrant typed; subjects name no event."""
+"""The mails of registering. None of them holds a word that a registrant typed; subjects name no event.
+
+Those of a programme whose applications one role reads name neither it nor us, and bring no calendar file.
+"""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 
 from advocacy_site.core import links
@@ -21,7 +25,7 @@ from .services.inviting import LETTER_MAIL
 from .services.registering import ALREADY_MAIL, CONFIRM_MAIL, LINK_PURPOSE, discard_unconfirmed
 from .services.reminding import DAY_MAIL, HOUR_MAIL, REMINDERS, is_true_still
 from .services.turns import STATE_MAILS, State
-from .words import Words, words_of
+from .words import Words, for_inbox, words_of
 
 Compose = Callable[[Registration, Words], letters.Letter]
 
@@ -65,7 +69,7 @@ def confirm(row: Outbox) -> Mail:
     registration = registration_of(row)
     if registration.wish is None:
         raise Obsolete
-    words = words_of(registration.event, row.language)
+    words = for_inbox(registration.event, words_of(registration.event, row.language))
     return written(row, letters.confirm(words), words, links.url_for(LINK_PURPOSE, row.nonce))
 
 
@@ -80,7 +84,7 @@ def about(kind: Kind, row: Outbox) -> Mail:
     # Whoever came into a state twice before the first mail about it left is told once, by the last.
     if Outbox.objects.filter(kind=row.kind, object_id=row.object_id, created_at__gt=row.created_at).exists():
         raise Obsolete
-    words = words_of(event, row.language, times_of(registration))
+    words = for_inbox(event, words_of(event, row.language, times_of(registration)))
     link = own_url(registration.pk)
     headers = {} if kind.service else unsubscribe_headers(link)
     return written(
@@ -106,13 +110,19 @@ def written(
 ) -> Mail:
     """Return the mail with `letter` in it, whose button leads to `link`."""
     context = {"letter": letter, "words": words, "link": link, "own_page": own_page}
+    if words.is_neutral:
+        context["site_name"] = ""
     mail = render_mail("events/email/letter", letter.subject, row, context, headers=headers)
-    return Mail(mail.subject, mail.text, mail.html, mail.headers, attachments)
+    sender = settings.NEUTRAL_FROM_EMAIL if words.is_neutral else ""
+    return replace(mail, from_email=sender, attachments=attachments)
 
 
 def calendar_of(method: str, registration: Registration, words: Words, row: Outbox) -> tuple[Attachment, ...]:
-    """Return the calendar file of a mail, if it has one: taken back only where it was given."""
-    if not method or registration.placed_at is None:
+    """Return the calendar file of a mail, if it has one: taken back only where it was given.
+
+    A neutral mail has none: mail programs enter it by themselves, into calendars that families share.
+    """
+    if not method or registration.placed_at is None or words.is_neutral:
         return ()
     file = invitation(
         registration,

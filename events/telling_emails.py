@@ -17,7 +17,7 @@ from .models import Event, Registration, Telling
 from .own_link import own_url
 from .own_times import times_of
 from .services.telling import MAILS, reached, what_to_tell
-from .words import Words, words_of
+from .words import Words, for_inbox, words_of
 
 Compose = Callable[[Registration, Words, str], letters.Letter]
 COMPOSE: dict[str, Compose] = {
@@ -43,14 +43,14 @@ def told(kind: str, row: Outbox) -> Mail:
     is_true = telling is not None and telling.state != Telling.State.STOPPED and what_to_tell(event) == kind
     if telling is None or not is_true or not reached(event, kind).filter(pk=registration.pk).exists():
         raise Obsolete
-    words = words_of(event, row.language, times_of(registration))
+    words = for_inbox(event, words_of(event, row.language, times_of(registration)))
     link = own_url(registration.pk)
     is_thanks = kind == Telling.Kind.RECORDING
     return written(
         row,
         COMPOSE[kind](registration, words, telling.notes.get(row.language, "")),
         words,
-        f"{words.url}#recording" if is_thanks else link,
+        f"{words.url}#recording" if is_thanks and words.url else link,
         own_page=link,
         headers=unsubscribe_headers(link) if is_thanks else {},
         attachments=calendar_of(_method(kind, registration), registration, words, row),
@@ -70,7 +70,7 @@ def _method(kind: str, registration: Registration) -> str:
 def preview(event: Event, kind: str, language: str, note: str) -> Shown:
     """Return the mail as its readers in `language` get it, without anybody's link."""
     with translation.override(language):
-        words = words_of(event, language)
+        words = for_inbox(event, words_of(event, language))
         letter = COMPOSE[kind](Registration(event=event, language=language), words, note)
         mail = written(Outbox(language=language), letter, words, "…", own_page="…")
         return Shown(mail.subject, mail.text.strip())

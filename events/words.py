@@ -1,6 +1,6 @@
 """An event in the words of one language, for whoever registered: its page there, its day, its place."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -36,7 +36,8 @@ class Words:
     """`url` is "" where no page is public, `title` where there is none; `day` and `place` where that is not
     known.
 
-    `for_calendars`: the title that stands there, which others may see.
+    `for_calendars`: the title that stands there, which others may see. `is_neutral`: they are for an inbox
+    into which others may look, and nothing beside them says more.
     """
 
     title: str
@@ -44,6 +45,7 @@ class Words:
     day: str
     place: str
     for_calendars: str
+    is_neutral: bool = False
 
     @property
     def facts(self) -> list[tuple[str, str]]:
@@ -71,6 +73,18 @@ def words_of(
         place=_("Online") if is_online else place_line(event),
         for_calendars=(page.discreet_title or page.title) if page else "",
     )
+
+
+def for_inbox(event: "Event", words: Words) -> Words:
+    """Return `words` of `event` for a mail: where one role reads the applications, without what betrays it.
+
+    Who takes part in such a programme may live with whom it is about, or with whom they need to leave. The
+    whole of it stands on their own page.
+    """
+    if event.readers_id is None:
+        return words
+    told = words.for_calendars if words.for_calendars != words.title else _("Appointment")
+    return replace(words, title=told, for_calendars=told, url="", place="", is_neutral=True)
 
 
 def at_in(event: "Event", moment: datetime) -> str:

@@ -18,12 +18,19 @@ def render_mail(
     context: dict[str, Any],
     headers: Mapping[str, str] | None = None,
 ) -> Mail:
-    """Return the mail that `template`, a path without ending, makes as text and as HTML of `context`."""
-    context = context | {
-        "site_name": settings.WAGTAIL_SITE_NAME,
-        "language": row.language,
-        "dir": "rtl" if get_language_bidi() else "ltr",
-    }
+    """Return the mail that `template`, a path without ending, makes as text and as HTML of `context`.
+
+    `context` may hold a blank `site_name`, for a mail that does not say whose it is.
+    """
+    context = (
+        {"site_name": settings.WAGTAIL_SITE_NAME}
+        | context
+        | {
+            "subject": subject,
+            "language": row.language,
+            "dir": "rtl" if get_language_bidi() else "ltr",
+        }
+    )
     return Mail(
         subject=subject,
         text=render_to_string(f"{template}.txt", context),

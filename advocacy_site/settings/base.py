@@ -1,5 +1,6 @@
 """Settings that every environment shares; what differs stands in dev, production and test."""
 
+from email.utils import parseaddr
 from pathlib import Path
 from typing import Any
 
@@ -236,6 +237,8 @@ EMAIL_BACKEND = "advocacy_site.mailing.backends.OutboxBackend"
 MAILING_TRANSPORT = env.str("MAILING_TRANSPORT", "django.core.mail.backends.smtp.EmailBackend")
 EMAIL_TIMEOUT = 15
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "Daybreak Coalition <hello@daybreak.example>")
+# For mails that must not tell whose they are: no name beside the address unless one is chosen.
+NEUTRAL_FROM_EMAIL = env.str("NEUTRAL_FROM_EMAIL", parseaddr(DEFAULT_FROM_EMAIL)[1])
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 # Where the transport of development puts mails, for /dev/mail/.
 DEV_MAILBOX = VAR_DIR / "mail"
