@@ -95,6 +95,7 @@ def test_of_many_workers_one_runs_the_job(job: Any):
     assert runs == [1]
 
 
+@pytest.mark.django_db
 def test_one_failing_retention_rule_does_not_keep_the_others(monkeypatch: pytest.MonkeyPatch):
     asked: list[bool] = []
     registry: Registry[RetentionRule] = Registry()
