@@ -5,7 +5,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
-from django.db.models import BigAutoField, CharField, Count, DateTimeField, Value
+from django.db.models import BigAutoField, CharField, Count, DateTimeField, UUIDField, Value
 
 from advocacy_site.core import clock
 from advocacy_site.core.statements import Prepared, PreparedList, PreparedModels, Slot
@@ -16,6 +16,7 @@ from .models.events import not_over
 if TYPE_CHECKING:
     from .models.pages import EventPageQuerySet
 
+FIELDS = {"campaign": UUIDField()}  # what stands in the slot of a filter, where it is no text
 NOW = Slot("now", DateTimeField())
 
 
@@ -41,7 +42,7 @@ def _values(listing: Listing, locale: int) -> dict[str, Any]:
 
 
 def _fitting(shape: tuple[tuple[str, str], ...]) -> "EventPageQuerySet":
-    values = {name: value or Slot(name, CharField()) for name, value in shape}
+    values = {name: value or Slot(name, FIELDS.get(name, CharField())) for name, value in shape}
     model: Any = apps.get_model("events", "EventPage")
     fitting: EventPageQuerySet = model.objects.shown_in(Slot("locale", BigAutoField()))
     return fitting.filter(conditions(values))

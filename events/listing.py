@@ -17,28 +17,35 @@ from advocacy_site.core.alphabet import by_words
 from advocacy_site.core.filters import Filter, choice, is_canonical
 
 from .listening import language, unpack
+from .owners import Owner, owners_of
 
 if TYPE_CHECKING:
     from .models.pages import EventPageQuerySet
 
 SECONDS = 60
+OWNERS = ("campaign", "member")  # not every event has one, so that even a single one is a choice
 
 
 @dataclass(frozen=True)
 class Listing:
-    """The part of a language's events that an address asks for. `events` returns all."""
+    """The part of a language's events that an address asks for. `events` returns all.
+
+    `owned`: what stands in the database for the campaign and the member that are chosen.
+    """
 
     options: dict[str, list[tuple[str, str]]]
     chosen: dict[str, str]
     is_past: bool
     events: Callable[[], "EventPageQuerySet"]
+    owned: dict[str, Any]
     is_canonical: bool
 
     @property
     def values(self) -> dict[str, str]:
         """What stands for the chosen filters in the database."""
         chosen = {name: value for name, value in self.chosen.items() if value}
-        return chosen | ({"language": f" {chosen['language']} "} if "language" in chosen else {})
+        stored = {"language": f" {chosen['language']} "} if "language" in chosen else {}
+        return chosen | stored | self.owned
 
     @property
     def fitting(self) -> "EventPageQuerySet":
@@ -76,11 +83,13 @@ class Listing:
             "language": (_("Language"), _("Any language")),
             "country": (_("Country"), _("Every country")),
             "mode": (_("Where"), _("Anywhere")),
+            "campaign": (_("Campaign"), _("Every campaign")),
+            "member": (_("Member"), _("Every member")),
         }
         return [
             choice(name, *words[name], self.options[name], self.chosen[name])
             for name in words
-            if len(self.options[name]) > 1
+            if len(self.options[name]) > 1 or (name in OWNERS and self.options[name])
         ]
 
 
@@ -107,6 +116,10 @@ def conditions(chosen: Mapping[str, Any]) -> Q:
         condition &= _in_country(chosen["country"])
     if "mode" in chosen:
         condition &= _online() if chosen["mode"] == "online" else _on_site()
+    if "campaign" in chosen:
+        condition &= Q(related_campaign__translation_key=chosen["campaign"])
+    if "member" in chosen:
+        condition &= Q(path__startswith=chosen["member"])
     return condition
 
 
@@ -121,22 +134,27 @@ def forget_options(page: Any) -> None:
         transaction.on_commit(partial(cache.delete, options_key(page.locale_id)))
 
 
-def _features(events: Callable[[], "EventPageQuerySet"], locale: int) -> list[tuple[Any, ...]]:
-    """Return each combination that `events` have of what can be chosen. One query, whose answer is kept for
-    as long as the pages that show it: it looks at every event."""
+def _features(
+    events: Callable[[], "EventPageQuerySet"], locale: int
+) -> tuple[list[tuple[Any, ...]], dict[str, list[Owner]]]:
+    """Return each combination that `events` have of what can be chosen, and whose they are.
+
+    Three queries, whose answers are kept for as long as the pages that show them: they look at every event.
+    """
     key = options_key(locale)
     found = cache.get(key)
     if found is None:
         columns = ("kind", "event__languages", "event__country", "event__stop_countries")
-        found = list(events().order_by().values_list(*columns).distinct())
+        rows = list(events().order_by().values_list(*columns).distinct())
+        found = rows, owners_of(events(), locale)
         cache.set(key, found, SECONDS)
     return found
 
 
-def _options(events: Callable[[], "EventPageQuerySet"], locale: int) -> dict[str, list[tuple[str, str]]]:
+def _options(rows: list[tuple[Any, ...]], owners: dict[str, list[Owner]]) -> dict[str, list[tuple[str, str]]]:
     """Return what can be chosen: only what some event has."""
     kinds, codes, lands = set(), set(), set()
-    for kind, stored, country, stops in _features(events, locale):
+    for kind, stored, country, stops in rows:
         kinds.add(kind)
         codes.update(unpack(stored))
         lands.update({country, *stops.split()} - {""})
@@ -146,6 +164,7 @@ def _options(events: Callable[[], "EventPageQuerySet"], locale: int) -> dict[str
         "language": [(code, language(code).name) for code in sorted(codes)],
         "country": by_words((code, countries.name(code)) for code in lands),
         "mode": [("online", _("Online")), ("on_site", _("On site"))],
+        **{facet: by_words((owner.slug, owner.title) for owner in owners[facet]) for facet in OWNERS},
     }
 
 
@@ -158,9 +177,10 @@ def _chosen(options: dict[str, list[tuple[str, str]]], request: HttpRequest) -> 
 def listing_for(events: Callable[[], "EventPageQuerySet"], locale: int, request: HttpRequest) -> Listing:
     """Return the part of what `events` returns, all of one language, that `request` asks for.
 
-    At most one query.
+    At most three queries.
     """
-    options = _options(events, locale)
+    rows, owners = _features(events, locale)
+    options = _options(rows, owners)
     chosen = _chosen(options, request)
     past = request.GET.get("when") == "past"
     named = {name for name, value in chosen.items() if value} | ({"when"} if past else set())
@@ -169,5 +189,8 @@ def listing_for(events: Callable[[], "EventPageQuerySet"], locale: int, request:
         chosen=chosen,
         is_past=past,
         events=events,
+        owned={
+            facet: owner.value for facet in OWNERS for owner in owners[facet] if owner.slug == chosen[facet]
+        },
         is_canonical=is_canonical(request, {"when", *options}, named),
     )

@@ -16,7 +16,7 @@ from advocacy_site.core.models import BasePage
 from .. import calendar, subscriptions
 from .pages import TTL, EventPage, EventPageQuerySet
 
-PARAMETERS = ("when", "type", "language", "country", "mode")
+PARAMETERS = ("when", "type", "language", "country", "mode", "campaign", "member")
 
 
 class EventIndexPage(RoutablePageMixin, BasePage):

@@ -183,3 +183,13 @@ def congress(**fields: Any) -> EventPage:
         times[block.id] = {"starts_at": start, "ends_at": start + timedelta(hours=1)}
     services.change_timetable(page.event, times)
     return page
+
+
+def owned() -> None:
+    """Events of a campaign, one of them a member's own as is one that was, and one of nobody."""
+    campaign, member = factories.campaign_page(slug="law"), factories.member_page(slug="refuge")
+    factories.event_page(title="Hers", parent=member, related_campaign=campaign)
+    factories.event_page(title="Ours", related_campaign=campaign)
+    factories.event_page(title="Nobody’s")
+    over = {"starts_at": at(-200, 9), "ends_at": at(-200, 10)}
+    factories.event_page(title="Her last", parent=member, settings=over)

@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 import pytest
+from django.core.cache import cache
 from django.test import Client
 from wagtail.models import PageViewRestriction
 
@@ -57,6 +58,46 @@ def test_events_stand_by_date_upcoming_and_past() -> None:
 )
 def test_filters_narrow_the_list_and_unknown_ones_count_as_all(query: str, expected: list[str]) -> None:
     assert titles(query) == expected
+
+
+OWNED = [
+    ("?campaign=law", {"Hers", "Ours"}),
+    ("?member=refuge", {"Hers"}),
+    ("?member=refuge&when=past", {"Her last"}),
+    ("?member=refuge&campaign=law&country=", {"Hers"}),
+    ("?campaign=law&when=past", set()),
+    ("?campaign=refuge&member=law", {"Hers", "Ours", "Nobody’s"}),
+    ("?campaign=%27--&member=%E2%80%AE&member=9", {"Hers", "Ours", "Nobody’s"}),
+]
+
+
+@pytest.mark.parametrize(("query", "expected"), OWNED)
+def test_campaigns_and_members_narrow_the_list(query: str, expected: set[str]) -> None:
+    shapes.owned()
+    assert set(titles(query)) == expected
+
+
+def test_lists_of_a_campaign_and_a_member_cost_no_more_than_others() -> None:
+    shapes.owned()
+    for address in ("", "ics/", "feed/"):
+        query = f"/en/events/{address}?campaign=law&member=refuge"
+        cache.clear()
+        assert queries_for(query) <= MOST_QUERIES
+        assert Client().get(query)["Cache-Control"].startswith("public")
+
+
+def test_a_campaign_is_found_in_the_language_of_the_calendar_and_only_where_it_may_be_read() -> None:
+    campaign = factories.campaign_page(slug="law", title="A law")
+    hidden = factories.member_page(slug="hidden", title="Hidden")
+    french = campaign.copy_for_translation(factories.locale("fr"), copy_parents=True)
+    factories.event_page(title="Ours", related_campaign=french)
+    factories.event_page(title="Hers", parent=hidden)
+    hidden.unpublish()
+    html = text_of("/en/events/")
+    assert '<option value="law">A law</option>' in html
+    assert "Hidden" not in html
+    assert titles("?campaign=law") == ["Ours"]
+    assert set(titles("?member=hidden")) == {"Ours", "Hers"}
 
 
 def test_pages_of_the_calendar_keep_the_filters() -> None:

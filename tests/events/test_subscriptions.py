@@ -123,25 +123,40 @@ def test_a_change_keeps_the_uid_and_raises_the_sequence() -> None:
     assert linked_data(page)["eventStatus"] == "https://schema.org/EventCancelled"
 
 
+def assert_followed(*cases: tuple[str, set[str]]) -> None:
+    """The calendar's file and feed hold the same titles under each query."""
+    for query, expected in cases:
+        assert set(entries(fetch(f"/en/events/ics/{query}"))) == expected, query
+        feed = ElementTree.fromstring(fetch(f"/en/events/feed/{query}"))
+        assert {entry.findtext(f"{ATOM}title") for entry in feed.iter(f"{ATOM}entry")} == expected, query
+
+
 def test_file_and_feed_have_what_the_list_has_under_the_same_filters() -> None:
     shapes.tour()
     shapes.side_event(title="Side")
     old = factories.event_page(
         title="Over", settings={"starts_at": shapes.at(-200, 9), "ends_at": shapes.at(-200, 10)}
     )
-    for query, expected in (
+    assert_followed(
         ("", {"A week on the road for a new law", "Side"}),
         ("?type=tour", {"A week on the road for a new law"}),
         ("?mode=online&language=de", {"Side"}),
         ("?when=past", {old.title}),
         ("?country=zz", {"A week on the road for a new law", "Side"}),
-    ):
-        assert set(entries(fetch(f"/en/events/ics/{query}"))) == expected, query
-        feed = ElementTree.fromstring(fetch(f"/en/events/feed/{query}"))
-        assert {entry.findtext(f"{ATOM}title") for entry in feed.iter(f"{ATOM}entry")} == expected, query
+    )
     html = text_of("/en/events/?type=tour")
     assert 'href="/en/events/feed/?type=tour"' in html
     assert re.search(r'href="webcal://[^"]+/en/events/ics/\?type=tour"', html)
+
+
+def test_file_and_feed_of_a_campaign_and_of_a_member_have_their_events_only() -> None:
+    shapes.owned()
+    assert_followed(
+        ("?campaign=law", {"Hers", "Ours"}),
+        ("?member=refuge", {"Hers"}),
+        ("?member=refuge&when=past", {"Her last"}),
+        ("?campaign=refuge&member=law", {"Hers", "Ours", "Nobody’s"}),
+    )
 
 
 def test_a_feed_tells_first_what_changed_last(clock: Any) -> None:
