@@ -14,13 +14,12 @@ from advocacy_site.core.registry import NotHeld, NotUnderstood, Section, Verb, r
 
 from . import services
 from .door import arrivals_in_words
-from .kept_wish import wish_of
+from .guest_words import guests_in_words
 from .listening import language
 from .models import Access, EventPage, InvitationLetter, Payment, Registration
 from .own_link import own_url
 from .own_times import times_of
 from .part_words import part_in_words
-from .wish_words import in_words
 from .wishes import Needs, read_answers
 from .words import Words, at_in, words_of
 
@@ -146,7 +145,7 @@ def _facts(row: Registration) -> list[tuple[str, str]]:
         (_("Name"), row.name),
         (_("Legal name"), ", ".join(legal.name for legal in row.legal_names.all())),
         (_("Email"), row.email),
-        (_("Guests"), ", ".join(in_words(guest) for guest in wish_of(row).guests)),
+        (_("Guests"), guests_in_words(row.guests.all())),
         (_("Ticket"), row.ticket.name_in(row.language) if row.ticket else ""),
         (_("Days and sessions"), ", ".join(part_in_words(part, row.event) for part in row.parts.all())),
         (_("Organisation"), row.organisation),

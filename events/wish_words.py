@@ -4,10 +4,11 @@ from django.utils.translation import gettext as _
 
 from advocacy_site.core import countries
 
+from .guest_words import guests_in_words
 from .listening import language
 from .models import EventPart, Registration, TicketType
 from .part_words import part_in_words
-from .wishes import Companion, Wish
+from .wishes import Wish
 
 
 def wish_facts(registration: Registration) -> list[tuple[str, str]]:
@@ -22,7 +23,7 @@ def wish_facts(registration: Registration) -> list[tuple[str, str]]:
         (_("Ticket"), ticket.name_in(registration.language) if ticket else ""),
         (_("Amount"), _amount(ticket, wish)),
         (_("Days and sessions"), ", ".join(part_in_words(part, registration.event) for part in parts)),
-        (_("Guests"), ", ".join(in_words(guest) for guest in wish.guests)),
+        (_("Guests"), guests_in_words(wish.guests)),
         (_("Organisation"), wish.organisation),
         (_("Role"), wish.role),
         (_("Country"), countries.name(wish.country) if wish.country else ""),
@@ -34,11 +35,6 @@ def wish_facts(registration: Registration) -> list[tuple[str, str]]:
         (_("Reminders"), _("None") if wish.no_reminders else ""),
     ]
     return [(label, value) for label, value in lines if value]
-
-
-def in_words(guest: Companion) -> str:
-    """Return the name of a guest, and the wish for no photos."""
-    return _("%(name)s (no photos)") % {"name": guest.name} if guest.no_photo else guest.name
 
 
 def _amount(ticket: TicketType | None, wish: Wish) -> str:

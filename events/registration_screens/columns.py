@@ -13,6 +13,7 @@ from advocacy_site.core import countries
 from advocacy_site.core.addresses import mask
 from advocacy_site.core.cells import in_words
 
+from ..guest_words import guests_in_words
 from ..listening import name
 from ..models import EventPart, Payment, Registration
 from ..part_words import part_in_words
@@ -47,10 +48,7 @@ def _address(row: Registration) -> str:
 
 
 def _guests(row: Registration) -> str:
-    no_photo = _("no photo")
-    return ", ".join(
-        f"{guest.name} ({no_photo})" if guest.no_photo else guest.name for guest in row.guests.all()
-    )
+    return guests_in_words(row.guests.all())
 
 
 def _answers(row: Registration) -> str:

@@ -13,6 +13,7 @@ from events import services
 from events.models import EventPage, Guest, Payment, Registration, TicketType
 from events.own_link import own_url
 from events.own_registrations import online_url
+from events.wish_words import wish_facts
 from events.wishes import Companion, Needs, Wish
 
 from .. import factories
@@ -57,6 +58,24 @@ def test_each_guest_can_ask_for_no_photos(page: EventPage) -> None:
     row = factories.registered(page.event)
     change(row, guest_1="Ben", guest_1_no_photo="on", guest_2="Cleo")
     assert list(Guest.objects.values_list("no_photo", flat=True)) == [True, False]
+
+
+def test_a_guests_wish_for_no_photo_stands_on_the_own_page_and_can_be_changed_there(page: EventPage) -> None:
+    row = factories.registered(page.event)
+    change(row, guest_1="Ben", guest_1_no_photo="on", guest_2="Cleo")
+    address = "/l/" + own_url(row.pk).partition("/l/")[2]
+    html = Client().get(address).content.decode()
+    assert "Ben (no photo), Cleo" in html
+    assert 'name="guest_1_no_photo"' in html
+    change(row, guest_1="Ben", guest_2="Cleo", guest_2_no_photo="on")
+    assert "Ben, Cleo (no photo)" in Client().get(address).content.decode()
+
+
+def test_who_confirms_reads_which_guest_wants_no_photo(page: EventPage) -> None:
+    wish = replace(factories.wish(), guests=(Companion("Ben", no_photo=True),))
+    services.register(page.event_id, "ana@example.org", "en", wish, network="network")
+    row = Registration.objects.get()
+    assert ("Guests", "Ben (no photo)") in wish_facts(row)
 
 
 def test_a_ticket_that_is_offered_no_more_stays_with_whoever_has_it(page: EventPage) -> None:
