@@ -85,6 +85,8 @@ def _done(request: HttpRequest, event: Event) -> Said | None:
 
 def _check_in(request: HttpRequest, event: Event) -> Said:
     people = [UUID(key) for key in request.POST["people"].split()]
+    if not people:
+        raise services.PartyChanged
     done = services.check_in(event, UUID(request.POST.get("registration", "")), people, request.user)
     name = name_of(done.registration)
     if done.now:

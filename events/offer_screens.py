@@ -168,10 +168,11 @@ def _change_part(request: HttpRequest, event: Event) -> HttpResponse:
     if not form.is_valid():
         messages.error(request, _("Write a number from 1, or nothing for no limit."))
         return back
-    if form.cleaned_data["seen"] != part.capacity:
+    try:
+        offered = services.change_part(part, form.cleaned_data["capacity"], seen=form.cleaned_data["seen"])
+    except (services.PlacesChanged, EventPart.DoesNotExist):
         messages.error(request, _("Somebody changed these places while you had them open. Look again."))
         return back
-    offered = services.set_capacity(part, form.cleaned_data["capacity"])
     access.record(request.user, "change", event.subject, reason="part capacity")
     messages.success(request, " ".join([_("Saved."), offers_in_words(offered)]).strip())
     return back

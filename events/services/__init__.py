@@ -35,6 +35,7 @@ from .errors import (
     OfferOver,
     PaidAlready,
     PartyChanged,
+    PlacesChanged,
     RegistrationClosed,
     SentAgain,
     SessionHasPlaces,
@@ -47,7 +48,7 @@ from .errors import (
 from .forgetting import follow_consent, forget_needs, forget_registration, set_reminders
 from .inviting import ask_for_letter, can_ask, forget_letter, make_letter
 from .line import expire_offers, position_of, promote_next
-from .offering import add_part, add_ticket, change_ticket, remove_part, remove_ticket
+from .offering import add_part, add_ticket, change_part, change_ticket, remove_part, remove_ticket
 from .payments import mark_paid, mark_refunded
 from .registering import deny_registration, discard_unconfirmed, register
 from .reminding import remind
@@ -72,6 +73,7 @@ __all__ = [
     "OfferedAlready",
     "PaidAlready",
     "PartyChanged",
+    "PlacesChanged",
     "RegistrationClosed",
     "SentAgain",
     "SessionHasPlaces",
@@ -92,6 +94,7 @@ __all__ = [
     "can_ask",
     "cancel_registration",
     "carry_on_tellings",
+    "change_part",
     "change_registration",
     "change_settings",
     "change_ticket",

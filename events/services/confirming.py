@@ -75,6 +75,7 @@ def add_registration(event_id: uuid.UUID, email: str, language: str, wish: Wish)
     if registration.is_living:
         return registration
     registration.language = language
+    registration.requested_at = clock.now()  # staff were asked now, whenever a form was sent
     if hashed:
         mailing.allow(hashed, event.subject)  # whoever once said it was not them has asked now
         Refusal.objects.filter(event=event, email_hash=hashed).delete()

@@ -13,6 +13,10 @@ class InUse(Exception):
     """Somebody has registered for it, so it stays what it was."""
 
 
+class PlacesChanged(Exception):
+    """Somebody else has changed these places since they were read."""
+
+
 class OfferedAlready(Exception):
     """One registers for this day or session apart already."""
 

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from ..models import Event, EventPart, Session, TicketType
 from .deciding import set_capacity
-from .errors import InUse, OfferedAlready
+from .errors import InUse, OfferedAlready, PlacesChanged
 from .places import locked
 
 # What somebody agreed to who has such a ticket.
@@ -65,6 +65,19 @@ def add_part(
     if same.exists():
         raise OfferedAlready
     return EventPart.objects.create(event=event, day=day, session=session, capacity=capacity)
+
+
+@transaction.atomic
+def change_part(part: EventPart, capacity: int | None, *, seen: int | None) -> int:
+    """Give a day or a session `capacity` places; return how many of those who wait were offered one.
+
+    Raises PlacesChanged where they are not as many as were `seen` any more, EventPart.DoesNotExist.
+    """
+    locked(part.event_id)
+    stored = EventPart.objects.get(pk=part.pk)
+    if stored.capacity != seen:
+        raise PlacesChanged
+    return set_capacity(stored, capacity)
 
 
 @transaction.atomic

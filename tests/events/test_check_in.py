@@ -69,6 +69,13 @@ def test_a_tap_notes_who_came_and_a_second_one_tells_when(page: EventPage, clock
     assert came(page) == (1, 1)
 
 
+def test_a_tap_without_anybody_checks_in_nobody_and_says_so(page: EventPage) -> None:
+    row = registered(page)
+    sent = {"registration": row.pk, "people": ""}
+    assert "Not checked in" in steward(page).post(at(page), sent).content.decode()
+    assert came(page) == (0, 1)
+
+
 def test_a_party_arrives_at_once_or_one_by_one(page: EventPage) -> None:
     row = registered(page, guests=2)
     guests, client = list(row.guests.all()), steward(page)

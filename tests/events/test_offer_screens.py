@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from events import services
-from events.models import EventPage, TicketType
+from events.models import EventPage, EventPart, TicketType
 
 from .. import factories
 
@@ -105,6 +105,15 @@ def test_more_places_are_offered_at_once_and_a_ticket_somebody_has_keeps_its_pri
         in editor.post(address, {"remove": "yes"}, follow=True).content.decode()
     )
     assert TicketType.objects.get().capacity == 2
+
+
+def test_nobody_resizes_what_another_has_resized_or_removed_meanwhile(page: EventPage) -> None:
+    part = factories.part(page.event, day=page.event.starts_at.date(), capacity=3)
+    with pytest.raises(services.PlacesChanged):
+        services.change_part(part, 5, seen=2)
+    services.remove_part(part)
+    with pytest.raises(EventPart.DoesNotExist):
+        services.change_part(part, 5, seen=3)
 
 
 def test_a_day_is_added_resized_and_kept_while_somebody_has_it(page: EventPage, editor: Client) -> None:

@@ -226,6 +226,17 @@ def test_staff_enter_somebody_without_an_address(event: Event) -> None:
     assert not Outbox.objects.exists()
 
 
+def test_whom_staff_enter_asked_when_they_did_and_not_when_an_earlier_form_was_sent(
+    event: Event, clock: FrozenClock
+) -> None:
+    row = factories.register(event, email="ana@example.org")
+    assert row is not None
+    clock.advance(days=3)
+    assert services.add_registration(event.pk, "ana@example.org", "en", factories.wish()).pk == row.pk
+    row.refresh_from_db()
+    assert row.requested_at == clock.at
+
+
 def test_staff_enter_somebody_who_is_registered_once(event: Event) -> None:
     rows = [
         services.add_registration(event.pk, "ana@example.org", "en", factories.wish()) for _twice in range(2)
