@@ -15,6 +15,8 @@ import subprocess
 import sys
 import time
 import urllib.parse
+from contextlib import closing, suppress
+from http.client import HTTPConnection
 from pathlib import Path
 
 import django
@@ -45,9 +47,11 @@ def start_server(port: int) -> subprocess.Popen[bytes]:
     command = [sys.executable, "-m", "gunicorn", *options, "advocacy_site.wsgi:application"]
     server = subprocess.Popen(command, env=os.environ | {"DATABASE_URL": f"{host}/{database}"})
     for _attempt in range(100):
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
-                return server
+        # An answer, not only an open port: that is open before the workers have loaded the site.
+        with suppress(ConnectionError), closing(HTTPConnection("127.0.0.1", port, timeout=60)) as probe:
+            probe.request("GET", "/")
+            probe.getresponse()
+            return server
         time.sleep(0.1)
     server.terminate()
     raise SystemExit("The server did not start.")
