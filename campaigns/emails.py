@@ -17,7 +17,6 @@ from .leaving import leave_url
 from .models import Signature, TallyDifference
 from .services.alarms import ALARM_MAIL
 from .services.breaker import mails_wait
-from .services.locks import lock_rows
 from .services.signing import (
     ALREADY_MAIL,
     CONFIRM_MAIL,
@@ -52,12 +51,6 @@ def confirm(row: Outbox) -> Mail:
             "days": LINK_LIFE.days,
         },
     )
-
-
-def lock_signature(row: Outbox) -> None:
-    """Lock what a mail is about, if it is still there."""
-    if row.object_id is not None:
-        lock_rows(Signature.objects.filter(pk=row.object_id).values_list("pk"))
 
 
 def forget_unconfirmed(row: Outbox) -> None:
@@ -102,8 +95,6 @@ def tally_alarm(row: Outbox) -> Mail:
 
 def register() -> None:
     """Tell the mailing room how to render our mails."""
-    mail_kinds.register(
-        CONFIRM_MAIL, MailKind(render=confirm, dropped=forget_unconfirmed, locks=lock_signature)
-    )
+    mail_kinds.register(CONFIRM_MAIL, MailKind(render=confirm, dropped=forget_unconfirmed, record=Signature))
     mail_kinds.register(ALREADY_MAIL, MailKind(render=already_signed, service=True))
     mail_kinds.register(ALARM_MAIL, MailKind(render=tally_alarm, service=True))

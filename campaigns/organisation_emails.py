@@ -15,7 +15,6 @@ from advocacy_site.mailing.rendering import render_mail, unsubscribe_headers
 from . import services
 from .models import OrganisationRequest
 from .services.breaker import mails_wait
-from .services.locks import lock_rows
 from .services.organisation_checks import CHECK_MAIL, CHECK_PURPOSE, DECIDED_MAIL, WAITING_MAIL
 from .services.organisations import CONFIRM_LIFE, CONFIRM_MAIL, CONFIRM_PURPOSE
 
@@ -49,12 +48,6 @@ def confirm(row: Outbox) -> Mail:
         "days": CONFIRM_LIFE.days,
     }
     return render_mail("campaigns/email/organisation_confirm", _("Please confirm"), row, context)
-
-
-def lock_request(row: Outbox) -> None:
-    """Lock what a mail is about, if it is still there."""
-    if row.object_id is not None:
-        lock_rows(OrganisationRequest.objects.filter(pk=row.object_id).values_list("pk"))
 
 
 def discard(row: Outbox) -> None:
@@ -107,9 +100,9 @@ def decided(row: Outbox) -> Mail:
 
 def register() -> None:
     """Tell the mailing room how to render our mails."""
-    mail_kinds.register(CONFIRM_MAIL, MailKind(render=confirm, dropped=discard, locks=lock_request))
+    mail_kinds.register(CONFIRM_MAIL, MailKind(render=confirm, dropped=discard, record=OrganisationRequest))
     mail_kinds.register(
-        CHECK_MAIL, MailKind(render=check, dropped=stop_asking, locks=lock_request, service=False)
+        CHECK_MAIL, MailKind(render=check, dropped=stop_asking, record=OrganisationRequest, service=False)
     )
     mail_kinds.register(WAITING_MAIL, MailKind(render=waiting, service=True))
     mail_kinds.register(DECIDED_MAIL, MailKind(render=decided, service=True))

@@ -138,13 +138,6 @@ def calendar_of(method: str, registration: Registration, words: Words, row: Outb
     )
 
 
-def lock_registration(row: Outbox) -> None:
-    """Lock what a mail is about, if it is still there."""
-    if row.object_id is not None:
-        rows = Registration.objects.select_for_update(of=("self",)).filter(pk=row.object_id)
-        rows.values_list("pk").first()
-
-
 def forget_unconfirmed(row: Outbox) -> None:
     """Delete the registration that nobody can confirm, since its mail was dropped."""
     if row.object_id is not None:
@@ -154,7 +147,7 @@ def forget_unconfirmed(row: Outbox) -> None:
 def register() -> None:
     """Tell the mailing room how to render our mails."""
     mail_kinds.register(
-        CONFIRM_MAIL, MailKind(render=confirm, dropped=forget_unconfirmed, locks=lock_registration)
+        CONFIRM_MAIL, MailKind(render=confirm, dropped=forget_unconfirmed, record=Registration)
     )
     for name, kind in KINDS.items():
         mail_kinds.register(name, MailKind(render=partial(about, kind), service=kind.service))

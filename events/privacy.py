@@ -61,16 +61,16 @@ def _exported(row: Registration) -> dict[str, Any]:
         for field in row._meta.concrete_fields
         if field.name not in NOT_EXPORTED
     }
-    needs = getattr(row, "access_needs", None)
+    wish, needs = wish_of(row), getattr(row, "access_needs", None)
     letter = getattr(row, "invitation_letter", None)
     asked = ("name", "asked_at", "made_at")
     return {
         "event": str(row.event),
         "ticket": row.ticket.name_in(row.language) if row.ticket else "",
         "parts": [str(part.day or part.session.starts_at) for part in row.parts.all()],
-        "guests": [asdict(guest) for guest in wish_of(row).guests],
+        "guests": [asdict(guest) for guest in wish.guests],
         "arrivals": [arrival.at for arrival in row.arrivals.all()],
-        "legal_name": wish_of(row).legal_name,
+        "legal_name": wish.legal_name,
         "needs": Needs.read(needs.needs).in_words if needs else [],
         "agreed_to": needs.wording.text if needs else "",
         "payments": [{name: getattr(payment, name) for name in PAYMENT} for payment in row.payments.all()],

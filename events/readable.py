@@ -15,7 +15,7 @@ from .models import Guest, LegalName, Registration
 log = logging.getLogger(__name__)
 
 BATCH = 500
-SEALED = {
+WITHOUT = {
     field.name: None if isinstance(field, SealedJSONField) else "" for field in sealed_fields(Registration)
 }
 
@@ -62,10 +62,10 @@ def _without_what_is_sealed(rows: QuerySet[Registration]) -> list[Registration]:
     words = _("(can’t be read)")
     guests = Prefetch("guests", Guest.objects.defer("name"))
     legal_names = Prefetch("legal_names", LegalName.objects.none())
-    bare: Any = rows.prefetch_related(None).select_related(None).defer(None).defer(*SEALED)
+    bare: Any = rows.prefetch_related(None).select_related(None).defer(None).defer(*WITHOUT)
     found = list(bare.prefetch_related(guests, legal_names))
     for row in found:
-        for name, empty in SEALED.items():
+        for name, empty in WITHOUT.items():
             setattr(row, name, empty)
         row.name = words
         for guest in row.guests.all():

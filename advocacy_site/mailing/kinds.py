@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from django.db.models import Model
+
 from advocacy_site.core.registry import Registry
 
 from .models import Outbox
@@ -42,7 +44,7 @@ class Mail:
 
 
 def nothing_else(row: Outbox) -> None:
-    """What most kinds do, and lock, about a mail that was dropped."""
+    """What most kinds do about a mail that was dropped."""
 
 
 @dataclass(frozen=True)
@@ -51,10 +53,10 @@ class MailKind:
 
     `render(row)` is called at every attempt, in the reader's language, and must give the same mail
     again; it may raise Obsolete or NotYet. `dropped(row)` is called for a mail that was not sent because it
-    is obsolete, or because its address is suppressed: for what only this mail could have led to. What that
-    locks, `locks(row)` locks before: the record comes before its mails here, as in the services that stop
-    them. `service`: it answers something its reader did; any other mail must carry List-Unsubscribe (RFC
-    8058).
+    is obsolete, or because its address is suppressed: for what only this mail could have led to. `record`:
+    the model that `object_id` names, where `dropped` changes that: it is locked before its mail, as in the
+    services that stop mails. `service`: it answers something its reader did; any other mail must carry
+    List-Unsubscribe (RFC 8058).
     `bulk`: to many at once, and so never before a mail that somebody waits for.
     `suppressible`: withheld from suppressed addresses; only mail without which a person could not get at
     their account or data is not.
@@ -62,7 +64,7 @@ class MailKind:
 
     render: Callable[[Outbox], Mail]
     dropped: Callable[[Outbox], None] = nothing_else
-    locks: Callable[[Outbox], None] = nothing_else
+    record: type[Model] | None = None
     service: bool = True
     bulk: bool = False
     suppressible: bool = True

@@ -63,7 +63,7 @@ def settle(row: Outbox, outcome: Outcome) -> bool:
     is_dropped = outcome.state in (State.CANCELLED, State.SUPPRESSED)
     with transaction.atomic():
         if is_dropped:
-            mail_kinds[row.kind].locks(row)
+            _lock_record(row)
         kept = mine.update(lease=None, last_error=outcome.error, **changes) == 1
         if kept and is_dropped:
             mail_kinds[row.kind].dropped(row)
@@ -72,6 +72,14 @@ def settle(row: Outbox, outcome: Outcome) -> bool:
     if not kept:
         logger.warning("mail %s: its lease was lost meanwhile", row)
     return kept
+
+
+def _lock_record(row: Outbox) -> None:
+    """Lock what a mail is about, if it is still there and the mail's end changes it."""
+    record = mail_kinds[row.kind].record
+    if record is not None:
+        rows = record._default_manager.filter(pk=row.object_id).select_for_update(of=("self",))
+        rows.values_list("pk").first()
 
 
 def _verdict(row: Outbox, outcome: Outcome, now: datetime) -> dict[str, Any]:

@@ -8,7 +8,7 @@ A transaction takes what it needs of these from top to bottom, and several rows 
 4. `OrganisationRequest`
 5. `Signature`
 6. what hangs on one of these (lines, cases, deltas, links) and, last, consents (`supporters.services`)
-7. mails in the outbox; the worker that drops one locks its record first (`MailKind.locks`)
+7. mails in the outbox; the worker that drops one locks its record first (`MailKind.record`)
 
 A row that the transaction has made itself is nobody's to wait for, wherever it stands.
 """

@@ -3,6 +3,14 @@
 from django.db import migrations, models
 
 
+def approve(apps, schema_editor):
+    """Whoever came in where staff approve each one was approved, or no link would reach them any more."""
+    approved = apps.get_model("events", "Registration").objects.filter(
+        event__registration="approval", state__in=["registered", "waiting", "offered"]
+    )
+    approved.update(approved_at=models.F("confirmed_at"))
+
+
 class Migration(migrations.Migration):
     dependencies = [
         ("events", "0002_several_payments_of_a_registration"),
@@ -31,4 +39,5 @@ class Migration(migrations.Migration):
             name="price",
             field=models.DecimalField(decimal_places=2, default=0, max_digits=10, verbose_name="price"),
         ),
+        migrations.RunPython(approve, migrations.RunPython.noop),
     ]

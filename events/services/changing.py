@@ -29,18 +29,14 @@ from .registering import check_code, check_wish, discard_wish
 from .turns import State
 
 
-def lock(registration_id: uuid.UUID) -> tuple[Event, Registration]:
-    """Return the event and the registration, locked in this order. Raises Registration.DoesNotExist."""
-    event = locked(Registration.objects.values_list("event", flat=True).get(pk=registration_id))
-    registration = Registration.objects.select_for_update(of=("self",)).get(pk=registration_id)
-    registration.event = event
-    return event, registration
+def lock(registration_id: uuid.UUID, *, unread: bool = False) -> tuple[Event, Registration]:
+    """Return the event and the registration, locked in this order. Raises Registration.DoesNotExist.
 
-
-def lock_unread(registration_id: uuid.UUID) -> tuple[Event, Registration]:
-    """Return the same without what is sealed of it, which perhaps no key opens any more."""
+    `unread`: without what is sealed of it, which perhaps no key opens any more.
+    """
     event = locked(Registration.objects.values_list("event", flat=True).get(pk=registration_id))
-    registration = lockable().get(pk=registration_id)
+    rows = lockable() if unread else Registration.objects.select_for_update(of=("self",))
+    registration = rows.get(pk=registration_id)
     registration.event = event
     return event, registration
 
@@ -101,8 +97,8 @@ def change_registration(registration_id: uuid.UUID, wish: Wish, *, by_staff: boo
     registration.ticket, registration.amount = ticket, wish.amount
     take_details(registration, wish)
     set_guests(registration, wish)
-    # What stands in their calendar becomes another, so that its next file is a newer one.
-    registration.turn += {part.pk for part in registration.parts.all()} != set(wish.parts)
+    if {part.pk for part in registration.parts.all()} != set(wish.parts):
+        registration.turn += 1  # what stands in their calendar is another: its next file is a newer one
     set_parts(registration, wish)
     _move_places(event, registration, before, held, by_staff=by_staff)
     registration.save()
@@ -158,7 +154,7 @@ def erase_registration(registration_id: uuid.UUID) -> None:
 
     Whoever was refused stays so: that much is kept (`Refusal`).
     """
-    event, registration = lock_unread(registration_id)
+    event, registration = lock(registration_id, unread=True)
     if registration.state == State.REFUSED and registration.email_hash:
         Refusal.objects.get_or_create(event=event, email_hash=registration.email_hash)
     release(registration)

@@ -10,7 +10,7 @@ from advocacy_site.supporters import services as supporters
 from advocacy_site.supporters.models import Purpose
 
 from ..models import AccessNeeds, Registration
-from .changing import lock_unread
+from .changing import lock
 from .payments import cancel_due
 
 
@@ -29,7 +29,7 @@ def forget_needs(registration_id: uuid.UUID) -> None:
 
     Raises Registration.DoesNotExist.
     """
-    _event, registration = lock_unread(registration_id)
+    _event, registration = lock(registration_id, unread=True)
     AccessNeeds.objects.filter(registration=registration).delete()
     if registration.email_hash:
         supporters.take_back(registration.email_hash, Purpose.ACCESS, subject=registration.event.subject)
@@ -51,7 +51,7 @@ def forget_registration(registration_id: uuid.UUID) -> None:
 
     Raises Registration.DoesNotExist.
     """
-    _event, registration = lock_unread(registration_id)
+    _event, registration = lock(registration_id, unread=True)
     cancel_due(registration)
     mailing.forget(registration.pk)
     links.end_links(registration.pk)

@@ -157,7 +157,7 @@ def in_every_look(page: Page, name: str, axe: Callable[..., None]) -> Iterator[s
     """
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)
-        for width in WIDTHS if scheme == "light" else WIDTHS_FOR_AXE:
+        for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 900})
             page.screenshot(path=SCREENS / f"{name}-{width}-{scheme}.png", full_page=True)
             found = faults(page, axe, only_colours=scheme == "dark")

@@ -1,9 +1,11 @@
 """What somebody may change of their registration, and what stays whatever they change."""
 
 from dataclasses import replace
+from importlib import import_module
 from typing import Any
 
 import pytest
+from django.apps import apps
 from django.db import IntegrityError, transaction
 from django.test import Client
 
@@ -184,6 +186,17 @@ def test_whoever_came_in_before_staff_had_to_approve_gets_the_online_link_when_t
     services.approve_registration(row.pk)
     assert links() == [True, True]
     assert factories.state_of(row) == "registered"
+
+
+def test_whoever_had_a_place_where_staff_approve_is_approved_by_the_migration(clock: FrozenClock) -> None:
+    approved = factories.registered(factories.joinable(on_approval=True).event)
+    services.approve_registration(approved.pk)
+    asked = factories.registered(approved.event)
+    come = factories.registered(factories.joinable().event)
+    Registration.objects.update(approved_at=None)
+    import_module("events.migrations.0003_approvals_and_larger_sums").approve(apps, None)
+    assert Registration.objects.get(approved_at__isnull=False) == approved
+    assert {asked, come} == set(Registration.objects.filter(approved_at=None))
 
 
 def test_a_consent_that_ends_with_a_refusal_is_withdrawn_by_staff(page: EventPage) -> None:

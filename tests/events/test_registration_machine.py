@@ -290,7 +290,7 @@ class Registering(RulesOfRegistering):
 
 @pytest.mark.django_db
 def test_any_sequence_keeps_the_rules_of_registering() -> None:
-    try_sequences(Registering, 4, anew=False)
+    try_sequences(Registering, 8, anew=False)
 
 
 @pytest.mark.long
