@@ -1,10 +1,12 @@
 """What is signed, and who signs it."""
 
+import uuid
 from datetime import date
 from typing import Any
 
 from wagtail.models import Page
 
+from advocacy_site.core import clock
 from advocacy_site.core.addresses import address_hash
 from advocacy_site.supporters.models import ConsentWording, wordings_for
 from campaigns import services
@@ -37,16 +39,14 @@ def consent_wordings() -> dict[str, ConsentWording]:
 
 
 def action_page(*, is_open: bool = True, parent: Page | None = None, **fields: Any) -> ActionPage:
-    """A live pledge; open unless told otherwise."""
+    """A live pledge; open unless told otherwise. The record comes first and the page finds it: see events."""
     consent_wordings()
     n = next(numbers)
-    fields = {"title": f"Pledge {n}", "slug": f"pledge-{n}", "text": TEXT} | fields
+    key = uuid.uuid4()
+    Action.objects.create(translation_key=key, opens_at=clock.now() if is_open else None)
+    fields = {"title": f"Pledge {n}", "slug": f"pledge-{n}", "text": TEXT, "translation_key": key} | fields
     page = (parent or campaign_page()).add_child(instance=ActionPage(locale=locale(), **fields))
-    page = ActionPage.objects.get(pk=page.pk)
-    if is_open:
-        services.open_action(page.action)
-        page.action.refresh_from_db()
-    return page
+    return ActionPage.objects.select_related("action").get(pk=page.pk)
 
 
 def sign(page: ActionPage, wish: services.Submission) -> None:

@@ -1,13 +1,13 @@
 """Events and who speaks at them."""
 
+import uuid
 from datetime import timedelta
 from typing import Any
 
 from wagtail.models import Page
 
 from advocacy_site.core import clock
-from events import services as event_services
-from events.models import EventIndexPage, EventPage, Speaker
+from events.models import Event, EventIndexPage, EventPage, Speaker
 
 from .tree import home_page, locale, numbers
 
@@ -21,13 +21,16 @@ def event_index() -> EventIndexPage:
 def event_page(
     *, parent: Page | None = None, settings: dict[str, Any] | None = None, **fields: Any
 ) -> EventPage:
-    """A live event in two weeks, two hours long, in Paris; `settings` of its record."""
+    """A live event in two weeks, two hours long, in Paris; `settings` of its record.
+
+    The record comes first and the page finds it, which costs half of writing its settings afterwards.
+    """
     n = next(numbers)
-    fields = {"title": f"Event {n}", "slug": f"event-{n}"} | fields
-    page = (parent or event_index()).add_child(instance=EventPage(locale=locale(), **fields))
+    fields = {"title": f"Event {n}", "slug": f"event-{n}", "translation_key": uuid.uuid4()} | fields
     start = clock.now().replace(minute=0, second=0, microsecond=0) + timedelta(days=14)
     values = {"starts_at": start, "ends_at": start + timedelta(hours=2), "time_zone": "Europe/Paris"}
-    event_services.change_settings(page.event, values | (settings or {}))
+    Event.objects.create(translation_key=fields["translation_key"], **(values | (settings or {})))
+    page = (parent or event_index()).add_child(instance=EventPage(locale=locale(), **fields))
     return EventPage.objects.get(pk=page.pk)
 
 
