@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django_countries.fields import Country
 
 from advocacy_site.core import countries
+from advocacy_site.core.long_select import LongSelect
 from advocacy_site.core.record_views import RecordForm
 from advocacy_site.core.times import offered_zones, to_wall, zone_named
 
@@ -45,11 +46,11 @@ class SessionForm(WallTimes):
     walls = {"starts": "starts_at", "ends": "ends_at"}
     starts = WallTimeField(label=_("Starts"))
     ends = WallTimeField(label=_("Ends"))
-    time_zone = forms.ChoiceField(label=_("Time zone"), required=False)
+    time_zone = forms.ChoiceField(label=_("Time zone"), required=False, widget=LongSelect)
     venue = forms.CharField(label=_("House or room"), max_length=160, required=False)
     address = forms.CharField(label=_("Address"), max_length=250, required=False)
     city = forms.CharField(label=_("Town"), max_length=100, required=False)
-    country = forms.ChoiceField(label=_("Country"), required=False)
+    country = forms.ChoiceField(label=_("Country"), required=False, widget=LongSelect)
     map_url = forms.URLField(label=_("Link to a map"), required=False, assume_scheme="https")
     access = forms.ChoiceField(label=_("Who is let in"), required=False)
     languages = LanguagesField(label=_("Languages"))
@@ -124,6 +125,7 @@ class EventForm(WallTimes, RecordForm):
     time_zone = forms.ChoiceField(
         label=_("Time zone"),
         choices=offered_zones,
+        widget=LongSelect,
         help_text=_("All hours below are those of this zone, summer time included."),
     )
     languages = LanguagesField(label=_("Languages"), widget=forms.CheckboxSelectMultiple)
