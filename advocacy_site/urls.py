@@ -11,6 +11,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from advocacy_site.core import views as core_views
 from advocacy_site.core.look import look
 from advocacy_site.pages.routing import serve
+from advocacy_site.users.sign_in import SignInView
 
 handler400 = core_views.bad_request
 handler403 = core_views.permission_denied
@@ -20,7 +21,9 @@ handler500 = core_views.server_error
 urlpatterns: list[URLPattern | URLResolver] = [
     # private
     path("admin/", include(wagtailadmin_urls)),
+    path("account/login/", SignInView.as_view(), name="account_login"),
     path("account/", include("allauth.account.urls")),
+    path("doors/", include("events.door_urls")),
     # machines, and links in mails
     path("", include("advocacy_site.core.urls")),
     path("documents/", include(wagtaildocs_urls)),

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
-from advocacy_site.core import access
+from advocacy_site.core import access, clock
 from advocacy_site.core.alphabet import sort_key
 
 from .door import all_expected
@@ -15,8 +16,8 @@ from .door_screens import at_the_door
 from .listening import language
 from .models import Event, Registration
 from .readable import each_readable
+from .stewards import PRINT, edits, sees_people
 
-PRINT = "events.print_badge"
 ON_A_SHEET = 8
 LONG, VERY_LONG = 18, 34  # letters of a name
 
@@ -52,12 +53,20 @@ def badges_of(event: Event) -> list[Badge]:
     return sorted(badges, key=lambda badge: sort_key(badge.name))
 
 
+@login_required
 @require_safe
 def badges_screen(request: HttpRequest, pk: Any) -> HttpResponse:
     """Show sheets for the printer."""
     event = at_the_door(request, pk, PRINT)
+    if not sees_people(request.user, event, clock.now()):
+        raise Http404
     badges = badges_of(event)
     access.record(request.user, "export", event.subject, rows=len(badges), reason="badges")
     sheets = [badges[first : first + ON_A_SHEET] for first in range(0, len(badges), ON_A_SHEET)]
-    context = {"event": event, "sheets": sheets, "number": len(badges)}
+    context = {
+        "event": event,
+        "sheets": sheets,
+        "number": len(badges),
+        "edits": edits(request.user, event),
+    }
     return TemplateResponse(request, "events/admin/badges.html", context)

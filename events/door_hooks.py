@@ -1,25 +1,32 @@
 """How check-in and badges enter the admin."""
 
-from typing import Any
-
 from django.contrib.auth.models import Permission
 from django.db.models import QuerySet
-from django.urls import path
+from django.http import HttpRequest
+from django.urls import reverse
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 
 from advocacy_site.core.permissions import named
 
-from .badge_screens import PRINT, badges_screen
-from .door_screens import CHECK_IN, check_in_screen
+from .door_screens import TITLE
+from .stewards import CHECK_IN, PRINT
 
 
-@hooks.register("register_admin_urls")
-def door_urls() -> list[Any]:
-    """The screens of an event's door. Who is sought stands in no address."""
-    return [
-        path("events/<uuid:pk>/check-in/", check_in_screen, name="check_in"),
-        path("events/<uuid:pk>/badges/", badges_screen, name="badges"),
-    ]
+class DoorsMenuItem(MenuItem):
+    """For whoever may check people in."""
+
+    def __init__(self) -> None:
+        super().__init__(TITLE, reverse("doors"), name="doors", icon_name="user", order=213)
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return request.user.has_perm(CHECK_IN)
+
+
+@hooks.register("register_admin_menu_item")
+def doors_menu_item() -> DoorsMenuItem:
+    """The way to the doors, which lie outside the admin."""
+    return DoorsMenuItem()
 
 
 @hooks.register("register_permissions")

@@ -1,23 +1,29 @@
-"""The screen on which several people at a door check in who comes. Made for a phone."""
+"""The list of doors, and the screen on which several people at one check in who comes. Made for a phone."""
 
 from typing import Any
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from advocacy_site.core import access, clock
 
 from . import door, services
 from .models import Event, Registration
+from .presentation import when
 from .readable import name_of
-from .screens import SEE_LEGAL_NAME, SEE_NEEDS, event_for
+from .screens import SEE_LEGAL_NAME, SEE_NEEDS
+from .stewards import CHECK_IN, PRINT, coming_doors, doors_of, edits
 
-CHECK_IN = "events.check_in"
+TITLE = gettext_lazy("Doors")
+MOST_DOORS = 50
 LONGEST = 100  # letters of a search
 
 Said = tuple[str, str]  # in words, and "good" or "bad"
@@ -25,12 +31,34 @@ Said = tuple[str, str]  # in words, and "good" or "bad"
 
 def at_the_door(request: HttpRequest, pk: Any, permission: str) -> Event:
     """Return an event that has a door, for who may do this there. Raises PermissionDenied, Http404."""
-    event = event_for(request, pk, permission)
-    if not door.has_door(event):
-        raise Http404
-    return event
+    if not request.user.has_perm(permission):
+        raise PermissionDenied
+    return get_object_or_404(doors_of(request.user).prefetch_related("pages__locale"), pk=pk)
 
 
+@login_required
+@require_safe
+def doors_screen(request: HttpRequest) -> HttpResponse:
+    """List the doors that the user may stand at, now and in future."""
+    if not request.user.has_perm(CHECK_IN):
+        raise PermissionDenied
+    now = clock.now()
+    rows = []
+    for event in coming_doors(request.user, now).prefetch_related("pages")[:MOST_DOORS]:
+        opens, closes = door.open_between(event) or (now, now)
+        rows.append(
+            {
+                "event": event,
+                "date": when(event.starts_at, event.ends_at, event.zone, days_only=event.days_only),
+                "is_open": opens <= now < closes,
+                "opens": door.at_in_words(opens, event),
+            }
+        )
+    context = {"title": TITLE, "rows": rows, "is_staff": request.user.has_perm("wagtailadmin.access_admin")}
+    return TemplateResponse(request, "events/admin/doors.html", context)
+
+
+@login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 @sensitive_post_parameters("wanted")
 def check_in_screen(request: HttpRequest, pk: Any) -> HttpResponse:
@@ -38,7 +66,13 @@ def check_in_screen(request: HttpRequest, pk: Any) -> HttpResponse:
     event = at_the_door(request, pk, CHECK_IN)
     wanted = " ".join(request.POST.get("wanted", "").split())[:LONGEST]
     said = _done(request, event) if request.method == "POST" else None
-    context = {"event": event, "wanted": wanted, "said": said, "is_open": door.is_open_at(event, clock.now())}
+    context = {
+        "event": event,
+        "wanted": wanted,
+        "said": said,
+        "is_open": door.is_open_at(event, clock.now()),
+        "edits": edits(request.user, event),
+    }
     if context["is_open"]:
         context |= _people(request, event, wanted)
     else:
@@ -58,7 +92,7 @@ def _people(request: HttpRequest, event: Event, wanted: str) -> dict[str, Any]:
         "more": number - len(found),
         "came": came,
         "expected": expected,
-        "badges": may("events.print_badge"),
+        "badges": may(PRINT),
     }
 
 

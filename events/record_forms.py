@@ -18,6 +18,7 @@ from .models import Access, Event, Session
 from .moved_dates import people_concerned, warning_of
 from .presentation import in_words
 from .programme import drafted
+from .stewards import roles_for_doors
 from .wall_times import WallTimeField, WallTimes
 
 PLAIN = ("venue", "address", "city", "country", "map_url")
@@ -26,6 +27,7 @@ ASKS = (
     *("asks_legal_name", "offers_letter"),
 )
 PROGRAMME = ("readers", "kept_days")
+DOOR = ("stewards",)
 NOT_OF_A_STOP = ("access", "languages")
 NOT_OF_A_SESSION = ("time_zone", "address", "city", "country", "map_url")
 
@@ -116,6 +118,7 @@ class EventForm(WallTimes, RecordForm):
         ),
         (_("What the form asks, where one registers here"), ASKS),
         (_("Who reads what is sent, and for how long it is kept"), PROGRAMME),
+        (_("Who checks people in"), DOOR),
         (_("Languages one can listen in"), ("languages",)),
     )
     starts = WallTimeField(label=_("Starts"))
@@ -142,6 +145,15 @@ class EventForm(WallTimes, RecordForm):
         help_text=_("On another website. Its name is shown before anybody presses."),
     )
     map_url = forms.URLField(label=_("Link to a map"), required=False, assume_scheme="https")
+    stewards = forms.ModelChoiceField(
+        roles_for_doors(),
+        label=_("This role keeps the door"),
+        required=False,
+        help_text=_(
+            "While the door is open, its members see who is expected, and nothing else of the event. "
+            "Roles with the permission to check people in can be chosen."
+        ),
+    )
     forget = forms.MultipleChoiceField(
         label=_("Forget the times of"), required=False, widget=forms.CheckboxSelectMultiple
     )
@@ -267,13 +279,13 @@ class EventForm(WallTimes, RecordForm):
         model = Event
         fields = [
             *("status", "time_zone", "days_only", "mode", "online_url", "access", "languages", *PLAIN),
-            *("registration", "external_url", "capacity", "marked_full", *ASKS, *PROGRAMME),
+            *("registration", "external_url", "capacity", "marked_full", *ASKS, *PROGRAMME, *DOOR),
         ]
         help_texts = {
             "readers": _(
                 "For applications to a programme: nobody else sees them, and no export holds them. "
                 "Its members also need the permission to view registrations."
-            )
+            ),
         }
 
 

@@ -106,6 +106,7 @@ class Event(Place, Places, AsksRegistrants):
     SETTINGS = (
         *("status", "time_zone", *TIMES, "days_only", "mode", "online_url", "access", "languages", *PLACE),
         *("registration", "external_url", "capacity", "marked_full", *AsksRegistrants.REGISTERING),
+        "stewards",
     )
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -152,6 +153,14 @@ class Event(Place, Places, AsksRegistrants):
     registration_closes_at = models.DateTimeField(_("registration closes"), null=True, blank=True)
     marked_full = models.BooleanField(
         _("no place left"), default=False, help_text=_("For places that are given elsewhere.")
+    )
+    stewards: Any = models.ForeignKey(
+        "auth.Group",
+        verbose_name=_("this role keeps the door"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
     )
     created_at = models.DateTimeField(default=clock.now, editable=False)
     changed_at = models.DateTimeField(

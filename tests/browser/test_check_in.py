@@ -5,11 +5,13 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
+from django.contrib.auth.models import Group, Permission
 from django.test import Client
 from django.urls import reverse
 from playwright.sync_api import Page, expect
 
 from advocacy_site.core import clock
+from advocacy_site.users.models import User
 from events import door, services
 from events.models import Event
 
@@ -20,7 +22,9 @@ PARTIES = 6
 
 @pytest.fixture
 def event(site) -> Event:
-    event = factories.joinable(most_guests=1).event
+    stewards = Group.objects.create(name="Door team")
+    stewards.permissions.add(Permission.objects.get(codename="check_in"))
+    event = factories.joinable(most_guests=1, stewards=stewards).event
     for number in range(PARTIES):
         factories.registered(event, name=f"Person {number}", guests=1)
     start = clock.now() - timedelta(minutes=5)
@@ -30,12 +34,16 @@ def event(site) -> Event:
 @pytest.fixture
 def phone(site, event: Event, open_page: Callable[..., Page]) -> Callable[..., Page]:
     def at_the_door(*, js: bool = True) -> Page:
+        """Open the desk with an account that can do nothing else, each phone with one of its own."""
         client = Client()
-        client.force_login(factories.staff())
+        account = User.objects.create_user(f"door-{next(factories.numbers)}@daybreak.example")
+        account.groups.add(event.stewards)
+        client.force_login(account)
         page = open_page(width=320, height=640, js=js)
         value = client.cookies["sessionid"].value
         page.context.add_cookies([{"name": "sessionid", "value": value, "url": site.url}])
-        page.goto(site.url + reverse("check_in", args=[event.pk]))
+        page.goto(site.url + reverse("doors"))
+        page.get_by_role("link", name=str(event)).click()
         return page
 
     return at_the_door

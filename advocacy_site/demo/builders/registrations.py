@@ -9,10 +9,12 @@ from django.contrib.auth.models import Group
 from advocacy_site.core.addresses import address_hash
 from advocacy_site.core.questions import questions_in
 from advocacy_site.mailing.models import Outbox
+from advocacy_site.supporters.models import wordings_for
+from advocacy_site.users.models import User
 from events import services
 from events.listening import unpack
 from events.models import Event, EventPage, Registration
-from events.wishes import Companion, Wish
+from events.wishes import Companion, Needs, Wish
 
 from ..content import registrations as content
 from ..content.names import PEOPLE
@@ -21,8 +23,13 @@ State = Registration.State
 
 
 def build() -> None:
-    """Let people register for the congress, and men apply to the programme, where nobody has yet."""
-    for slug, fill in ((content.CONGRESS, _congress), (content.COHORTS, _programme)):
+    """Let people register for the congress, men apply to the programme, and trainers come, if nobody has."""
+    filled = (
+        (content.CONGRESS, _congress),
+        (content.COHORTS, _programme),
+        (content.TRAINING, _training),
+    )
+    for slug, fill in filled:
         event = EventPage.objects.get(slug=slug, locale__language_code="en").event
         if not event.registrations.exists():
             fill(event)
@@ -98,3 +105,24 @@ def _programme(event: Event) -> None:
     event = services.change_settings(event, {"readers": readers, "kept_days": content.KEPT_DAYS})
     rows = [_come(event, n, Wish(name=name)) for n, name in enumerate(content.APPLICANTS)]
     services.approve_registration(rows[0].pk)
+
+
+def _training(event: Event) -> None:
+    """Fill an event that is on, and let some have come through its door."""
+    stewards = Group.objects.get(name=content.STEWARDS)
+    accounts = User.objects.filter(email=content.STEWARD)
+    steward = accounts.first() or User.objects.create_user(content.STEWARD, is_active=False)
+    steward.groups.add(stewards)
+    event = services.change_settings(event, {"stewards": stewards, "asks_organisation": "optional"})
+    wording = wordings_for("en")["access"]
+    for n, (name, organisation, kinds) in enumerate(content.TRAINERS):
+        wish = Wish(
+            name=name,
+            organisation=organisation,
+            no_photo=n % 5 == 2,
+            needs=Needs(kinds),
+            access_wording=wording.pk if kinds else None,
+        )
+        row = services.add_registration(event.pk, "", "en", wish)
+        if n % 2 == 0:
+            services.check_in(event, row.pk, [row.pk], steward)

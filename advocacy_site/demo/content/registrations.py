@@ -5,6 +5,9 @@ from typing import Any
 
 CONGRESS = "fourth-congress"
 COHORTS = "twelve-evenings"
+TRAINING = "men-against-demand-trainers"
+STEWARDS = "Door team"
+STEWARD = "door@daybreak.example"  # nobody can use it before an administrator lets them
 READERS = "Facilitators of the men’s programme"
 KEPT_DAYS = 14
 
@@ -60,3 +63,18 @@ ORGANISATIONS = [
 ROLES = ["Director", "Case worker", "", "Survivor leader", "Lawyer"]
 OUTLET = "Radio Delta"
 APPLICANTS = ["Tom A.", "M.", "Yusuf", "Alfie F.", "Owen"]
+# Who comes to the training, from where, and what they need.
+TRAINERS: list[tuple[str, str, tuple[str, ...]]] = [
+    ("Gareth Pike", "Quarry Bank Rugby Club", ()),
+    ("Wilhelmina Adeyemi-Ferguson of the Northern Coaches", "Northern Coaches’ Association", ("step_free",)),
+    ("Tariq Hussain", "Foremen’s Union, West Riding", ()),
+    ("أحمد المصري", "Porters’ Hall", ()),
+    ("Dougal MacInnes", "", ("hearing_loop",)),
+    ("Sergeant Ola Brekke", "Armed forces", ()),
+    ("Kofi Mensah", "Docklands Boxing", ()),
+    ("Liam O’Hare", "Foremen’s Union, West Riding", ()),
+    ("Bartosz Zieliński", "Builders for Dignity", ()),
+    ("Yusuf Karim", "Porters’ Hall", ()),
+    ("Ben Achterberg", "", ()),
+    ("Sam Whitlock", "Quarry Bank Rugby Club", ()),
+]

@@ -37,6 +37,11 @@ ROLES: list[dict[str, Any]] = [
         "pages": ["change_page"],
     },
     {
+        "name": registrations.STEWARDS,
+        "permissions": ["check_in"],
+        "pages": [],
+    },
+    {
         "name": registrations.READERS,
         "permissions": ["access_admin", "view_registration", "see_registrant", "manage_registration"],
         "pages": [],

@@ -21,6 +21,10 @@ CONSENTS = {
         "All of it is deleted 180 days after the action closes."
     ),
     "hand_over": "Hand over what is named above, together with the other signatures.",
+    "access": (
+        "Keep what I wrote about what I need to take part. It may tell something of my health. "
+        "Only those who run this event read it, and it is deleted 30 days after."
+    ),
     "updates": "Write to me when something happens with this action.",
     "member": "{member} may write to me by email about this campaign.",
     "newsletter": "Send me one letter a month.",
