@@ -1,6 +1,5 @@
 """The door of an event: when it is open, who is expected, and who came."""
 
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -19,6 +18,7 @@ from advocacy_site.core.sealed import readable
 from .by_organisation import people_by_organisation
 from .listening import language
 from .models import AccessNeeds, Arrival, Guest, LegalName, Payment, Registration
+from .names import hold, sought
 from .readable import each_readable
 from .wishes import Needs
 
@@ -29,8 +29,6 @@ OPENS_BEFORE = timedelta(hours=6)  # badges are laid out and people come early
 CLOSES_AFTER = timedelta(hours=6)  # who was forgotten is noted in the evening
 MOST_SHOWN = 50
 UNREAD = ("answers", "wish", "email", "role", "outlet")  # sealed, and of no use here
-# Letters that are written one way and sought another.
-ALIKE = str.maketrans({"ى": "ي", "ة": "ه", "ـ": None, "ı": "i", "ł": "l", "ø": "o", "đ": "d"})
 
 
 @dataclass(frozen=True)
@@ -97,10 +95,11 @@ def parties(
 
     `needs`, `legal_names`: whether to read them. Names are sealed, so each of the event is opened.
     """
+    words = sought(wanted)
     rows = [
         row
         for row in _rows(event, legal_names=legal_names)
-        if _is_sought(row, wanted, legal_names=legal_names)
+        if not words or _is_sought(row, words, legal_names=legal_names)
     ]
     rows.sort(key=lambda row: (sort_key(row.name), row.pk))
     shown = rows[:MOST_SHOWN]
@@ -138,12 +137,6 @@ def arrivals_in_words(row: Registration) -> str:
     return ", ".join(at_in_words(arrival.at, row.event) for arrival in arrivals)
 
 
-def sought(words: str) -> str:
-    """Return `words` as they are compared: without capitals, accents, and what Arabic writes two ways."""
-    letters = unicodedata.normalize("NFKD", words.casefold().translate(ALIKE))
-    return " ".join("".join(letter for letter in letters if not unicodedata.combining(letter)).split())
-
-
 def _rows(event: "Event", *, legal_names: bool) -> Iterator[Registration]:
     rows = expected(event).select_related("ticket").prefetch_related("guests", "arrivals", "payments")
     if legal_names:
@@ -154,13 +147,10 @@ def _rows(event: "Event", *, legal_names: bool) -> Iterator[Registration]:
 
 
 def _is_sought(row: Registration, wanted: str, *, legal_names: bool) -> bool:
-    if not wanted:
-        return True
     names = [row.name, row.organisation, *(guest.name for guest in row.guests.all())]
     if legal_names:
         names += [legal.name for legal in row.legal_names.all()]
-    held = sought(" ".join(names))
-    return all(word in held for word in sought(wanted).split())
+    return hold(names, wanted)
 
 
 def _needs(rows: list[Registration]) -> dict[UUID, tuple[str, ...]]:

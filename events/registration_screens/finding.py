@@ -18,6 +18,7 @@ from advocacy_site.core import access
 from advocacy_site.core.addresses import address_hash, normalise
 
 from ..models import Event, Registration
+from ..names import hold, sought
 from ..readable import each_readable
 from ..screens import SEE_REGISTRANT, registrations_of, way_to
 from .columns import detail_url, registrant_of
@@ -66,11 +67,7 @@ class FindForm(forms.Form):
             return reference
         if not self.may_see:
             raise ValidationError(_("Enter a whole email address, such as name@example.org."))
-        return _folded(wanted)
-
-
-def _folded(words: str) -> str:
-    return " ".join(words.split()).casefold()
+        return sought(wanted)
 
 
 def found_by(event: Event, form: FindForm) -> list[Registration]:
@@ -86,7 +83,7 @@ def found_by(event: Event, form: FindForm) -> list[Registration]:
         return list(each_readable(rows.filter(payments__reference=wanted)))
     found: list[Registration] = []
     for row in each_readable(rows.order_by("-created_at", "-pk")):
-        if wanted in _folded(row.name) or wanted in _folded(row.organisation):
+        if hold([row.name, row.organisation], wanted):
             found.append(row)
         if len(found) == MOST_FOUND:
             break
