@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.snippets.blocks import SnippetChooserBlock
@@ -51,7 +52,7 @@ class PersonBlock(blocks.StructBlock):
         cleaned = super().clean(value)
         if not cleaned.get("speaker") and not cleaned.get("seat"):
             raise blocks.StructBlockValidationError(
-                {"speaker": blocks.ValidationError(_("Choose a speaker, or name the seat."))}
+                {"speaker": ValidationError(_("Choose a speaker, or name the seat."))}
             )
         return cleaned
 

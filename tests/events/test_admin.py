@@ -7,10 +7,12 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
+from wagtail.blocks import StructBlockValidationError
 
 from advocacy_site.core.models import AccessLog
 from advocacy_site.users.models import User
 from events import services
+from events.blocks import ProgrammeBlock
 from events.models import Event, EventPage
 
 from .. import factories
@@ -170,6 +172,13 @@ def test_the_pages_editor_leads_to_the_record(staff_client: Client, page: EventP
     index = factories.event_index()
     add = reverse("wagtailadmin_pages:add", args=["events", "eventpage", index.pk])
     assert staff_client.get(add).status_code == 200
+
+
+def test_somebody_in_a_session_without_a_name_is_refused_at_its_field() -> None:
+    person = ProgrammeBlock().child_blocks["session"].child_blocks["people"].child_block
+    with pytest.raises(StructBlockValidationError) as caught:
+        person.clean(person.normalize({"part": "chair"}))
+    assert set(caught.value.block_errors) == {"speaker"}
 
 
 def test_pages_are_previewed_and_stand_where_they_may(staff_client: Client, page: EventPage) -> None:
