@@ -179,11 +179,12 @@ def _with_zones(days: list[Day]) -> list[Day]:
 
 
 def drafted(event: "Event") -> dict[str, tuple[str, bool]]:
-    """Return title and whether it is a stop of each part of the pages, by key: in their latest drafts, and
-    what is published still."""
+    """Return title, after the words above it, and whether it is a stop of each part of the pages, by key: in
+    their latest drafts, and what is published still."""
     found: dict[str, tuple[str, bool]] = {}
     for page in event.pages.filter(alias_of=None).order_by("pk"):
         published = page.programme.raw_data if page.live else []
         for block in [*page.get_latest_revision_as_object().programme.raw_data, *published]:
-            found.setdefault(block["id"], (block["value"]["title"], block["type"] == "stop"))
+            words = [block["value"].get("label"), block["value"]["title"]]
+            found.setdefault(block["id"], (": ".join(filter(None, words)), block["type"] == "stop"))
     return found

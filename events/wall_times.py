@@ -16,6 +16,9 @@ class WallTimeField(forms.DateTimeField):
     """A date and an hour without a zone: what clocks of the place show. Cleans to a naive datetime."""
 
     widget = AdminDateTimeInput
+    default_error_messages = {
+        "invalid": _("Write year, month, day, hour and minute, as in 2027-06-22 12:00.")
+    }
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(required=False, input_formats=["%Y-%m-%d %H:%M"], **kwargs)
@@ -64,7 +67,11 @@ class WallTimes(forms.Form):
         return found
 
     def check_order(self, found: dict[str, Any], first: str, last: str, field: str) -> None:
-        """Put an error on `field` where the instant `last` is not later than `first`."""
+        """Put an error on `field` where the instant `last` is not later than `first`.
+
+        Not where one of them could not be read: that is said already.
+        """
         start, end = found.get(first), found.get(last)
-        if end is not None and (start is None or end <= start):
+        unread = {name for name, column in self.walls.items() if column in (first, last)} & self.errors.keys()
+        if end is not None and not unread and (start is None or end <= start):
             self.add_error(field, ValidationError(_("The end must be later than the start."), code="order"))

@@ -31,6 +31,12 @@ def admin_style() -> str:
     return format_html('<link rel="stylesheet" href="{}">', static("css/admin.css"))
 
 
+@hooks.register("insert_global_admin_js")
+def admin_dates() -> str:
+    """Keep the calendar from changing what it cannot read."""
+    return format_html('<script src="{}"></script>', static("js/dates.js"))
+
+
 @hooks.register("register_rich_text_features")
 def mark_outside_links(features: FeatureRegistry) -> None:
     """Say of links in prose which of them lead to another site."""

@@ -5,6 +5,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from django import forms
+from django.core.exceptions import ValidationError
 from django.template import Context, Template
 from django.utils import translation
 from django.utils.formats import date_format
@@ -53,3 +55,10 @@ def test_a_short_moment_is_written_as_other_dates_are() -> None:
         assert (
             date_format(datetime(2027, 3, 1, 3, tzinfo=UTC), "SHORT_DATETIME_FORMAT") == "1 Mar 2027, 03:00"
         )
+
+
+def test_a_day_that_two_readers_would_read_as_two_is_refused() -> None:
+    field = forms.DateField()
+    assert field.clean("2027-04-03") == field.clean("3 April 2027") == date(2027, 4, 3)
+    with pytest.raises(ValidationError):
+        field.clean("04/03/2027")

@@ -62,6 +62,7 @@ def test_saving_what_the_form_shows_changes_nothing(staff_client: Client, page: 
 def test_hours_are_typed_and_shown_in_the_time_of_the_place(staff_client: Client, page: EventPage) -> None:
     address = reverse("event_records:edit", args=[page.event_id])
     key = page.programme[1].id
+    assert "Table ronde 1: La réalité" in staff_client.get(address).content.decode()
     data = texts(shown(staff_client, address))
     assert data["starts"] == "2027-03-31 09:00"
     assert data[f"session-{key}-starts"] == "2027-03-31 10:00"
@@ -179,6 +180,16 @@ def test_somebody_in_a_session_without_a_name_is_refused_at_its_field() -> None:
     with pytest.raises(StructBlockValidationError) as caught:
         person.clean(person.normalize({"part": "chair"}))
     assert set(caught.value.block_errors) == {"speaker"}
+
+
+def test_a_date_that_cannot_be_read_says_how_to_write_it_and_nothing_of_the_end(
+    staff_client: Client, page: EventPage
+) -> None:
+    address = reverse("event_records:edit", args=[page.event_id])
+    data = texts(shown(staff_client, address)) | {"starts": "31/03/2027 9h", "registration_opens": "soon"}
+    errors = staff_client.post(address, data).context["form"].errors
+    assert errors.keys() == {"starts", "registration_opens"}
+    assert "2027-06-22 12:00" in errors["starts"][0]
 
 
 def test_pages_are_previewed_and_stand_where_they_may(staff_client: Client, page: EventPage) -> None:
