@@ -2,12 +2,16 @@ from typing import Any
 
 from django.urls import path
 from wagtail import hooks
+from wagtail.snippets.models import register_snippet
 
 from . import door_hooks, mail_hooks, registration_screens  # noqa: F401 - hooks enter themselves
 from .offer_screens import parts_screen, ticket_screen, tickets_screen
 from .question_screens import questions_screen
 from .screens import grantable
+from .speaker_choosing import SpeakerViewSet
 from .viewsets import EventViewSet
+
+register_snippet(SpeakerViewSet)
 
 
 @hooks.register("register_admin_viewset")

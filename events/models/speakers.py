@@ -5,7 +5,6 @@ from typing import Any
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from wagtail.snippets.models import register_snippet
 
 from advocacy_site.core.models import Person, PersonQuerySet
 
@@ -74,6 +73,3 @@ class Speaker(Person):
                 other.is_pseudonym, other.name = True, self.name
                 other.portrait, other.biography = None, ""
                 other.save()
-
-
-register_snippet(Speaker)
