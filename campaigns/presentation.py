@@ -13,9 +13,10 @@ from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from wagtail.rich_text import expand_db_html
 
-from advocacy_site.core import clock
+from advocacy_site.core import clock, languages
 from advocacy_site.core.filters import is_canonical
 from advocacy_site.core.record_words import words_in
+from advocacy_site.core.stand_ins import foreign_words
 
 from .asked import HANDED_OVER, asked_of
 from .desk import Desk, find_desk
@@ -106,12 +107,15 @@ class ActionCard:
     goal: int | None
     left: int | None
     as_of: datetime | None
+    foreign: languages.Language | None
 
 
 def action_cards(pages: Iterable["ActionPage"], request: HttpRequest | None) -> list[ActionCard]:
-    """Return a card for each of `pages`, which come with their `action`. One further query."""
+    """Return a card for each of `pages`, which come with their `action`. One further query, and one where one
+    stands in for a translation."""
     pages = list(pages)
     progress = progress_of(page.action for page in pages)
+    foreign = foreign_words(pages)
     return [
         ActionCard(
             title=page.card_title,
@@ -120,6 +124,7 @@ def action_cards(pages: Iterable["ActionPage"], request: HttpRequest | None) -> 
             state_line=state_line(page.action),
             invitation=page.invitation,
             is_open=page.action.state == Action.State.OPEN,
+            foreign=foreign.get(page.pk),
             **vars(progress[page.action_id]),
         )
         for page in pages

@@ -14,6 +14,7 @@ from advocacy_site.core.dates import month
 from advocacy_site.core.languages import Language
 from advocacy_site.core.page_addresses import PageAddresses
 from advocacy_site.core.pagination import Counted, paginate
+from advocacy_site.core.stand_ins import foreign_words
 
 from .calendar_lists import numbers_of, rows_of
 from .listening import heard
@@ -30,7 +31,7 @@ PER_PAGE = 20
 @dataclass(frozen=True)
 class Row:
     """An event in a list. `number` and `weekday` are empty where it has no date, `days` where
-    it is over in one."""
+    it is over in one; `foreign` is the language of its title, where that is another."""
 
     title: str
     url: str
@@ -44,15 +45,17 @@ class Row:
     languages: list[Language]
     flag: str
     extras: str
+    foreign: Language | None
 
 
 def rows(pages: Iterable["EventPage"], request: HttpRequest | None) -> list[Row]:
-    """Return `pages`, which come `for_rows()`, as rows. No query."""
-    addresses = PageAddresses(request)
-    return [_row(page, addresses.of(page.url_path)) for page in pages]
+    """Return `pages`, which come `for_rows()`, as rows. One query where one stands in for a translation."""
+    addresses, pages = PageAddresses(request), list(pages)
+    foreign = foreign_words(pages)
+    return [_row(page, addresses.of(page.url_path), foreign.get(page.pk)) for page in pages]
 
 
-def _row(page: "EventPage", url: str) -> Row:
+def _row(page: "EventPage", url: str, foreign: Language | None) -> Row:
     event: Event = page.event
     told = when(event.starts_at, event.ends_at, event.zone, days_only=event.days_only)
     extras = [_("recording") if page.recording_url else "", _("transcript") if page.has_transcript else ""]
@@ -70,6 +73,7 @@ def _row(page: "EventPage", url: str) -> Row:
         languages=heard(event.languages),
         flag=flag(event),
         extras=", ".join(part for part in extras if part),
+        foreign=foreign,
     )
 
 

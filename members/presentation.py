@@ -12,6 +12,7 @@ from wagtail.images.models import SourceImageIOError
 
 from advocacy_site.core import countries, languages, registry
 from advocacy_site.core.page_addresses import PageAddresses
+from advocacy_site.core.stand_ins import foreign_words
 from advocacy_site.core.web import host_of
 from advocacy_site.safety.models import Helpline
 from advocacy_site.safety.shown_line import ShownLine, as_line
@@ -51,6 +52,7 @@ class MemberCard:
     summary: str
     logo: Any
     emblem: Emblem
+    foreign: languages.Language | None
 
 
 @dataclass(frozen=True)
@@ -128,15 +130,19 @@ def own_name(page: "MemberPage") -> OwnName | None:
 def cards(pages: Iterable[Any], request: HttpRequest | None) -> dict[Any, MemberCard]:
     """Return the card of each of `pages` by primary key, in their order.
 
-    One query where `pages` came `with_what_cards_show()`, but for a logo's first picture in this size.
+    One query where `pages` came `with_what_cards_show()`, but for a logo's first picture in this size;
+    a second one where a page stands in for a translation.
     """
     pages = list(pages)
     services: dict[Any, list[str]] = {page.pk: [] for page in pages}
     lines = MemberService.objects.filter(page__in=services).in_words().order_by("sort_order")
     for pk, name in lines.values_list("page", "name") if services else ():
         services[pk].append(name)
-    addresses = PageAddresses(request)
-    return {page.pk: _card(page, services[page.pk], addresses.of(page.url_path)) for page in pages}
+    addresses, foreign = PageAddresses(request), foreign_words(pages)
+    return {
+        page.pk: _card(page, services[page.pk], addresses.of(page.url_path), foreign.get(page.pk))
+        for page in pages
+    }
 
 
 def cards_in_body(pages: Any, request: HttpRequest | None) -> dict[Any, MemberCard]:
@@ -178,7 +184,9 @@ def profile_of(page: "MemberPage", request: HttpRequest) -> Profile:
     )
 
 
-def _card(page: "MemberPage", services: list[str], url: str) -> MemberCard:
+def _card(
+    page: "MemberPage", services: list[str], url: str, foreign: languages.Language | None
+) -> MemberCard:
     return MemberCard(
         title=page.card_title,
         url=url,
@@ -188,6 +196,7 @@ def _card(page: "MemberPage", services: list[str], url: str) -> MemberCard:
         summary=page.listing_summary or page.summary,
         logo=_picture(shown_logo(page), ON_CARDS),
         emblem=emblem_of(page.translation_key),
+        foreign=foreign,
     )
 
 

@@ -13,6 +13,7 @@ from advocacy_site.core import clock
 from advocacy_site.core.caching import public
 from advocacy_site.core.models import BasePage
 from advocacy_site.core.pagination import paginate
+from advocacy_site.core.stand_ins import mark
 
 from .. import presentation
 from .action_pages import ActionPage
@@ -85,6 +86,7 @@ class CampaignIndexPage(BasePage):
         entries = paginate(self.listed(status), request, PER_PAGE)
         campaigns = [entry.campaignpage for entry in entries if hasattr(entry, "campaignpage")]
         actions = [entry.actionpage for entry in entries if hasattr(entry, "actionpage")]
+        mark(campaigns)
         posters = _hung(campaigns) if entries.number == 1 else []
         return context | {
             "entries": entries,

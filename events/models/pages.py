@@ -29,7 +29,7 @@ NOT_IN_FEEDS = (
     *("body", "programme", "partners", "transcript", "report"),
     *("access_information", "entry_conditions"),
 )
-IN_ROWS = ("title", "listing_title", "url_path", "kind", "recording_url", "event")
+IN_ROWS = ("title", "listing_title", "url_path", "kind", "recording_url", "event", "alias_of")
 IN_ROWS_OF_RECORD = (
     *("starts_at", "ends_at", "time_zone", "days_only", "status", "mode", "languages", "registration"),
     *("towns", "venue", "city", "country", "marked_full", "capacity", "taken"),

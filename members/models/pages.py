@@ -35,7 +35,7 @@ from .records import Member
 PER_PAGE = 40
 ON_CARDS = (
     *("title", "listing_title", "url_path", "translation_key", "own_name", "own_language"),
-    *("summary", "listing_summary", "country", "member", "logo"),
+    *("summary", "listing_summary", "country", "member", "logo", "alias_of"),
 )
 LOGO_ON_CARDS = models.Prefetch(
     "logo__renditions",

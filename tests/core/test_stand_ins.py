@@ -47,3 +47,12 @@ def test_a_stand_in_says_in_which_language_its_words_are(client: Client, make: A
     with translation.override("ar"):
         english = languages.name("en")
     assert len(re.findall(rf'class="notice">[^<]*{english}', html)) == 1
+
+
+@pytest.mark.parametrize("kind", ["campaign", "action", "event", "member"])
+def test_the_list_that_shows_a_stand_in_marks_its_words_too(client: Client, kind: str) -> None:
+    page = MAKERS[kind]()
+    assert ">Doors</a>" in client.get(page.get_parent().url).content.decode()
+    found = stand_in(page, "ar")
+    html = client.get(found.get_parent().url).content.decode()
+    assert re.search(r' lang="en" dir="ltr">Doors</a>', html)

@@ -65,6 +65,7 @@ class BasePage(Page):
     )
 
     select_related_when_served: tuple[str, ...] = ()
+    foreign_in_list: languages.Language | None = None  # see core/stand_ins.py::mark
 
     promote_panels = [
         *Page.promote_panels,

@@ -17,6 +17,7 @@ from wagtail.search import index
 from advocacy_site.core.blocks import BodyBlock
 from advocacy_site.core.caching import public
 from advocacy_site.core.models.pages import OneLookUpRouter
+from advocacy_site.core.stand_ins import mark
 from advocacy_site.core.visibility import visible
 from advocacy_site.news.elsewhere import newest
 from campaigns.models import ActionPage, CampaignPage
@@ -138,7 +139,9 @@ class HomePage(LatestVideo, OneLookUpRouter):
         index_is_live = Exists(Page.objects.live().filter(path=index_path))
         campaigns = visible(CampaignPage.objects.descendant_of(self)).annotate(index_is_live=index_is_live)
         place = Case(*(When(status=status, then=n) for n, status in enumerate(CAMPAIGNS_IN_ORDER)))
-        return list(campaigns.order_by(place, "path")[:CAMPAIGNS_SHOWN])
+        found = list(campaigns.order_by(place, "path")[:CAMPAIGNS_SHOWN])
+        mark(found)
+        return found
 
     def _events(self, request: HttpRequest) -> list[calendar.Row]:
         """The next events. One query."""
