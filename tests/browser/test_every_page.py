@@ -5,6 +5,7 @@ from datetime import timedelta
 from itertools import islice
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 import pytest
 from django.urls import reverse
@@ -22,6 +23,7 @@ from members.models import MemberPage
 
 from .. import factories
 from ..supporters.asking import link_for
+from . import registering
 
 WITH_COOKIES = {"login"}
 WIDTHS = (320, 768, 1280)
@@ -121,6 +123,10 @@ def steps(demo) -> Iterator[tuple[int, Step]]:
     yield 200, ("my-data-sent", going_to(f"{demo.url}/en/my-data/sent/"))
     yield 200, ("my-data", going_to(demo.url + link_for(confirmed.email)))
     yield 200, ("leave", going_to(leave_url(confirmed.pk)))
+    congress = registering.form_with_everything()
+    yield 422, ("event-errors", sending_an_empty_form_at(demo.url + congress.url))
+    for name, address in registering.addresses():
+        yield 200, (name, going_to(urljoin(demo.url, address)))
     yield 200, ("help", going_to(f"{demo.url}/en/help/"))
     yield 404, ("not-found", going_to(f"{demo.url}/en/nowhere/"))
     yield 200, ("login", going_to(f"{demo.url}/account/login/"))
