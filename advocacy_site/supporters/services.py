@@ -1,5 +1,6 @@
 """Consents: granting and withdrawing, always as a new row."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from django.db import transaction
@@ -70,9 +71,14 @@ def take_back(subject_hash: str, purpose: str, *, subject: str = "", organisatio
 
 
 @transaction.atomic
-def withdraw_all(subject_hash: str, *, method: str, subject: str | None = None) -> None:
-    """Withdraw every consent of one person that still stands (about one `subject` if given). Idempotent."""
-    rows = Consent.objects.filter(subject_hash=subject_hash)
+def withdraw_all(
+    subject_hash: str, *, method: str, subject: str | None = None, but: Collection[str] = ()
+) -> None:
+    """Withdraw every consent of one person that still stands (about one `subject` if given). Idempotent.
+
+    `but`: purposes for which they agreed elsewhere, too.
+    """
+    rows = Consent.objects.filter(subject_hash=subject_hash).exclude(purpose__in=but)
     _withdraw_standing(rows if subject is None else rows.filter(subject=subject), method)
 
 

@@ -59,6 +59,18 @@ def signature_and_person(signature_id: uuid.UUID) -> Signature:
     return Signature.objects.locked().get(pk=signature_id)
 
 
+def signature_of_anybody(signature_id: uuid.UUID) -> Signature:
+    """Return any signature, locked; one of a person with all that they have about the action.
+
+    Raises Signature.DoesNotExist.
+    """
+    found = Signature.objects.values_list("kind", "email_hash", "action")
+    kind, email_hash, action = found.get(pk=signature_id)
+    if kind == Signature.Kind.PERSON and email_hash:  # of whoever gave no address, nothing else is known
+        lock_person(email_hash, action)
+    return Signature.objects.locked().get(pk=signature_id)
+
+
 def lock_person(email_hash: str, action_id: uuid.UUID) -> None:
     """Lock what one person has about an action: requests, their own signature, and those they brought."""
     requests = OrganisationRequest.objects.filter(email_hash=email_hash, action=action_id)

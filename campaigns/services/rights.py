@@ -12,7 +12,7 @@ from advocacy_site.supporters.models import Consent, Purpose
 
 from ..models import ErasedSigner, OrganisationRequest, Residue, Signature
 from .counting import day_of, write_delta
-from .locks import lock_person, signature_and_person
+from .locks import lock_person, signature_and_person, signature_of_anybody
 from .signing import stays_as_number
 from .submission import drop_hand_over, drop_writer
 
@@ -98,7 +98,7 @@ def withdraw_signature(signature_id: uuid.UUID) -> Signature:
 
     Raises Signature.DoesNotExist.
     """
-    signature = Signature.objects.locked().get(pk=signature_id)
+    signature = signature_of_anybody(signature_id)
     if signature.state != Signature.State.CONFIRMED:
         return signature
     was_counted = signature.is_counted
@@ -131,7 +131,7 @@ def erase_signature(signature_id: uuid.UUID, *, keep_as_number: bool) -> None:
 
     Raises Signature.DoesNotExist.
     """
-    signature = Signature.objects.locked().get(pk=signature_id)
+    signature = signature_of_anybody(signature_id)
     kept = keep_as_number and signature.is_counted
     if kept:
         _add_residue(signature)
@@ -188,11 +188,24 @@ def _add_residue(signature: Signature) -> None:
 
 
 def _withdraw_consents(signature: Signature) -> None:
-    """Withdraw whatever this person agreed to about the action. Consents are people's, not organisations'."""
-    if signature.kind == Signature.Kind.PERSON:
-        supporters.withdraw_all(
-            signature.email_hash, method=Consent.Method.MAILED_LINK, subject=signature.action.subject
-        )
+    """Withdraw whatever this person agreed to about the action. Consents are people's, not organisations'.
+
+    Updates to which they agreed again when they let an organisation sign are asked for by that, and stay.
+    """
+    if signature.kind != Signature.Kind.PERSON:
+        return
+    others = OrganisationRequest.objects.filter(
+        email_hash=signature.email_hash,
+        action=signature.action_id,
+        updates_wording__isnull=False,
+        confirmed_at__isnull=False,
+    )
+    supporters.withdraw_all(
+        signature.email_hash,
+        method=Consent.Method.MAILED_LINK,
+        subject=signature.action.subject,
+        but=[Purpose.UPDATES] if others.exists() else [],
+    )
 
 
 def _forget(signature: Signature) -> None:

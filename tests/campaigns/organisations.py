@@ -68,21 +68,17 @@ def agreed_request(person: Signature, name: str = "Harbour House", **fields: Any
         country="KE",
         language="en",
     )
-    values = {"state": OrganisationRequest.State.ACCEPTED, "signature": signature, "updates_wording": wording}
-    return OrganisationRequest.objects.create(
-        action=person.action,
-        text_version=person.text_version,
-        organisation_name=name,
-        name_key=name_key(name, "KE"),
-        country="KE",
-        language="en",
-        email=person.email,
-        email_hash=person.email_hash,
-        contact_name="Amara Lindqvist",
-        contact_role="Treasurer",
-        confirmed_at=person.confirmed_at,
-        **(values | fields),
-    )
+    values = {
+        "state": OrganisationRequest.State.ACCEPTED,
+        "signature": signature,
+        "updates_wording": wording,
+        "confirmed_at": person.confirmed_at,
+        "contact_name": "Amara Lindqvist",
+        "contact_role": "Treasurer",
+    }
+    same = {name: getattr(person, name) for name in ("action", "text_version", "email", "email_hash")}
+    key = {"organisation_name": name, "name_key": name_key(name, "KE"), "country": "KE"}
+    return OrganisationRequest.objects.create(language="en", **(same | key | values | fields))
 
 
 def contact(

@@ -1,5 +1,6 @@
 """Who acted for an organisation sees it in My data, withdraws for it, or is forgotten while it stays."""
 
+from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -14,6 +15,7 @@ from advocacy_site.supporters import services as supporters
 from campaigns import services
 from campaigns.leaving import organisation_leave_url
 from campaigns.models import Invitation, KnownContact, OrganisationRequest, Signature
+from campaigns.services.agreed import agreed_contacts
 from campaigns.services.organisation_checks import CHECK_MAIL, CHECK_PURPOSE
 
 from .. import factories
@@ -118,6 +120,29 @@ def test_updates_end_with_it_only_where_nothing_else_rests_on_them(verb: str, al
     do(verb, f"request:{found.pk}")
     subject = own.action.subject
     assert supporters.is_granted(WHO, "updates", subject=subject) == (also != "nothing")
+
+
+@pytest.mark.parametrize(
+    "also", ["let one sign", "asked and never confirmed", "let one sign without them", ""]
+)
+@pytest.mark.parametrize(
+    "end", [services.withdraw_signature, partial(services.erase_signature, keep_as_number=False)]
+)
+def test_ones_own_signature_ends_updates_only_where_no_organisation_rests_on_them(
+    end: Any, also: str
+) -> None:
+    own = factories.agreed_signature(factories.letter_page(), email=AMARA)
+    if also == "let one sign":
+        organisations.agreed_request(own)
+    elif also == "let one sign without them":
+        organisations.agreed_request(own, updates_wording=None)
+    elif also:
+        organisations.agreed_request(own, confirmed_at=None, state="pending")
+    subject = own.action.subject
+    end(own.pk)
+    assert supporters.is_granted(WHO, "updates", subject=subject) == (also == "let one sign")
+    assert not supporters.is_granted(WHO, "sign", subject=subject)
+    assert bool(agreed_contacts(own.action)) == (also == "let one sign")
 
 
 def test_withdrawing_what_never_asked_for_updates_ends_none() -> None:
