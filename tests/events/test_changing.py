@@ -1,5 +1,6 @@
 """What somebody may change of their registration, and what stays whatever they change."""
 
+import re
 from dataclasses import replace
 from importlib import import_module
 from typing import Any
@@ -29,10 +30,12 @@ def page(clock: FrozenClock) -> EventPage:
     return factories.joinable(most_guests=3)
 
 
+def own_address(row: Registration) -> str:
+    return "/l/" + own_url(row.pk).partition("/l/")[2]
+
+
 def change(row: Registration, **fields: Any) -> Any:
-    return Client().post(
-        "/l/" + own_url(row.pk).partition("/l/")[2], {"do": "change", "name": "Amara L.", **fields}
-    )
+    return Client().post(own_address(row), {"do": "change", "name": "Amara L.", **fields})
 
 
 def test_a_change_keeps_what_the_form_asks_no_more(page: EventPage) -> None:
@@ -65,7 +68,7 @@ def test_each_guest_can_ask_for_no_photos(page: EventPage) -> None:
 def test_a_guests_wish_for_no_photo_stands_on_the_own_page_and_can_be_changed_there(page: EventPage) -> None:
     row = factories.registered(page.event)
     change(row, guest_1="Ben", guest_1_no_photo="on", guest_2="Cleo")
-    address = "/l/" + own_url(row.pk).partition("/l/")[2]
+    address = own_address(row)
     html = Client().get(address).content.decode()
     assert "Ben (no photo), Cleo" in html
     assert 'name="guest_1_no_photo"' in html
@@ -222,3 +225,17 @@ def test_whom_staff_enter_is_mailed_although_they_once_said_it_was_not_them(page
     services.deny_registration(row.pk)
     added = services.add_registration(page.event.pk, "ana@example.org", "en", factories.wish())
     assert not mailing.is_suppressed(added.email_hash, page.event.subject)
+
+
+@pytest.mark.parametrize("waits", [False, True])
+def test_what_cannot_be_undone_takes_two_presses(page: EventPage, waits: bool) -> None:
+    """The button lies folded below its own words, where a thumb that slips does not reach it."""
+    services.set_capacity(page.event, 1)
+    if waits:
+        factories.registered(page.event)
+    row = factories.registered(page.event)
+    html = Client().get(own_address(row)).content.decode()
+    folded = re.findall(r"<details>.*?</details>", html, re.DOTALL)
+    assert re.findall(r'value="(cancel|erase)"', html) == ["cancel", "erase"]
+    assert re.findall(r'value="(cancel|erase)"', "".join(folded)) == ["cancel", "erase"]
+    assert ("goes to whoever waits" in html) != waits

@@ -288,17 +288,3 @@ def test_the_own_page_costs_the_same_for_one_session_and_for_six(page: EventPage
             assert Client().get(own_address(row)).status_code == 200
         costs.append(len(queries))
     assert costs[1] == costs[2]
-
-
-@pytest.mark.parametrize("waits", [False, True])
-def test_what_cannot_be_undone_takes_two_presses(page: EventPage, waits: bool) -> None:
-    """The button lies folded below its own words, where a thumb that slips does not reach it."""
-    services.set_capacity(page.event, 1)
-    if waits:
-        factories.registered(page.event)
-    row = factories.registered(page.event)
-    html = Client().get(own_address(row)).content.decode()
-    folded = re.findall(r"<details>.*?</details>", html, re.DOTALL)
-    assert re.findall(r'value="(cancel|erase)"', html) == ["cancel", "erase"]
-    assert re.findall(r'value="(cancel|erase)"', "".join(folded)) == ["cancel", "erase"]
-    assert ("goes to whoever waits" in html) != waits
