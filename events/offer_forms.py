@@ -59,6 +59,8 @@ class TicketForm(forms.ModelForm):
         self.fields["bank_details"].widget.attrs["rows"] = 3
         if self._had_code:
             self.fields["code"].help_text = _("One is stored. Empty: it stays. Capitals do not matter.")
+        elif self.instance.kind == TicketType.Kind.CODE:
+            self.fields["code"].help_text = _("The one that is stored can’t be read. Choose another.")
         else:
             self.fields["code"].help_text = _("Whoever has it comes with this ticket; no reason is asked.")
         languages = languages_of(self.instance.event)

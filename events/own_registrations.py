@@ -20,6 +20,7 @@ from .models import Access, EventPage, InvitationLetter, Payment, Registration
 from .own_link import own_url
 from .own_times import times_of
 from .part_words import part_in_words
+from .readable import each_readable
 from .wishes import Needs, read_answers
 from .words import Words, at_in, words_of
 
@@ -57,7 +58,7 @@ def section(subject_hash: str) -> Section | None:
     rows = rows.select_related(*SHOWN_WITH).prefetch_related(
         "guests", "legal_names", "payments", "parts__session"
     )
-    found = [own_registration(row) for row in rows]
+    found = [own_registration(row) for row in each_readable(rows)]
     return (
         Section(_("Your registrations"), "events/includes/own_registrations.html", found) if found else None
     )
@@ -82,7 +83,7 @@ def own_registration(row: Registration) -> OwnRegistration:
         offer_until=at_in(event, row.offer_ends_at) if is_offer and row.offer_ends_at else "",
         can_accept=is_offer,
         can_cancel=row.is_living and event.phase != event.Phase.PAST,
-        can_change=row.is_living and can_join,
+        can_change=row.is_living and can_join and not row.unread,
         can_ask_for_letter=not hasattr(row, "invitation_letter") and services.can_ask(row),
         has_letter=letter_of(row) is not None,
     )

@@ -23,6 +23,7 @@ from . import own_registrations, services
 from .kept_wish import wish_of
 from .models import AccessNeeds, Event, InvitationLetter, LegalName, Refusal, Registration
 from .models.events import not_over, undated
+from .readable import each_readable
 from .wishes import Needs
 
 RETAIN_UNCONFIRMED = timedelta(days=8)  # the link lives 7
@@ -49,7 +50,7 @@ def export(subject_hash: str) -> list[dict[str, Any]]:
     rows = rows.prefetch_related("guests", "legal_names", "arrivals", "payments", "parts__session")
     refusals = Refusal.objects.filter(email_hash=subject_hash).select_related("event")
     return [
-        *map(_exported, rows),
+        *map(_exported, each_readable(rows)),
         *({"event": str(refusal.event), "refused_at": refusal.refused_at} for refusal in refusals),
     ]
 

@@ -6,7 +6,7 @@ part costs what the first does, and a new row moves none.
 
 import re
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -72,10 +72,13 @@ def part_of(rows: QuerySet[Any], size: int, *, older_than: str = "", newer_than:
     )
 
 
-def all_of(rows: QuerySet[Any], size: int) -> Iterator[Any]:
-    """Yield all `rows`, newest first, never holding more than `size` of them in memory."""
-    part: Part | None = part_of(rows, size)
+def all_of(rows: QuerySet[Any], size: int, read: Callable[..., Part] = part_of) -> Iterator[Any]:
+    """Yield all `rows`, newest first, never holding more than `size` of them in memory.
+
+    `read`: what reads a part, where `part_of` does not do.
+    """
+    part: Part | None = read(rows, size)
     while part:
         yield from part.rows
         place, part = part.older, None  # let go of before the next is read
-        part = part_of(rows, size, older_than=place) if place else None
+        part = read(rows, size, older_than=place) if place else None

@@ -66,16 +66,30 @@ def keyed_hash(purpose: str, value: str) -> str:
 
 
 class SealedTextField(models.TextField):
-    """Text that the database sees encrypted. It can't be searched, ordered or compared there."""
+    """Text that the database sees encrypted. It can't be searched, ordered or compared there.
+
+    `lost`: what is read where no key opens it, for a row that must be read all the same. None: Unreadable.
+    """
 
     description = "Encrypted text"
+
+    def __init__(self, *args: Any, lost: str | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.lost = lost  # nothing that a migration has to know
 
     def get_prep_value(self, value: Any) -> str | None:
         value = super().get_prep_value(value)
         return value if value in (None, "") else seal(value)
 
     def from_db_value(self, value: str | None, _expression: Any, _connection: Any) -> str | None:
-        return value if value in (None, "") else unseal(value)
+        if value in (None, ""):
+            return value
+        try:
+            return unseal(value)
+        except Unreadable:
+            if self.lost is None:
+                raise
+            return self.lost
 
     def get_lookup(self, lookup_name: str) -> Any:
         """Allow only the look-ups that mean something on a sealed value: null and empty."""

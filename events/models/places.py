@@ -70,7 +70,10 @@ class TicketType(Places):
     bank_details = models.TextField(
         _("or by bank transfer to"), max_length=300, blank=True, help_text=_("Name, bank and account number.")
     )
-    code = SealedTextField(_("code"), blank=True, help_text=_("Whoever has it comes with this ticket."))
+    # Where no key opens it there is none: nobody comes with it, until staff set another.
+    code = SealedTextField(
+        _("code"), blank=True, lost="", help_text=_("Whoever has it comes with this ticket.")
+    )
     position = models.PositiveSmallIntegerField(_("position"), default=0)
     is_offered = models.BooleanField(_("can be chosen"), default=True)
 

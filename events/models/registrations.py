@@ -58,6 +58,9 @@ class Registration(models.Model):
         GRANTED = "granted", _("granted")
         REFUSED = "refused", _("refused")
 
+    # Whether no key opens what is sealed of it: then it came without that (`events.readable`).
+    unread = False
+
     HOLDING = (State.REGISTERED, State.OFFERED)
     LIVING = (State.REQUESTED, State.REGISTERED, State.WAITING, State.OFFERED)
 

@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -16,7 +15,8 @@ from advocacy_site.core.cells import in_words
 from advocacy_site.core.models import AccessLog
 from advocacy_site.mailing.models import Outbox
 
-from ..models import Registration
+from ..models import AccessNeeds, LegalName, Registration
+from ..readable import in_words_of, one_readable
 from ..screens import MANAGE, SEE_LEGAL_NAME, SEE_NEEDS, SEE_REGISTRANT, registrations_of, way_to
 from ..services.deciding import PRESS_MAIL
 from ..services.line import position_of
@@ -47,7 +47,9 @@ def registration_screen(request: HttpRequest, pk: Any, key: Any) -> HttpResponse
     """Show one registration."""
     event = registrations_of(request, pk)
     may_see = request.user.has_perm(SEE_REGISTRANT)
-    row = get_object_or_404(with_columns(event.registrations.all(), may_see), pk=key)
+    row = one_readable(with_columns(event.registrations.all(), may_see), key)
+    if row is None:
+        raise Http404("No such registration")
     row.event = event
     apart = _apart(request.user, row)
     seen = ", ".join(name for name, _label, _words in apart)
@@ -55,20 +57,19 @@ def registration_screen(request: HttpRequest, pk: Any, key: Any) -> HttpResponse
     known = [(column.label, in_words(column.value(row))) for column in columns_for(may_see)]
     position = position_of(row) if row.state == State.WAITING else 0
     verbs = verbs_for(row) if request.user.has_perm(MANAGE) else []
-    listing = reverse("registration_listing", args=[event.pk])
     context = {
         "event": event,
         "registration": row,
         "position": position,
         "known": [(label, words) for label, words in known if words],
         "apart": [(label, words) for _name, label, words in apart],
-        "masked": mask(row.email) if not may_see and row.email else "",
+        "masked": "" if may_see else in_words_of(lambda: mask(row.email) if row.email else ""),
         "verbs": [(name, verb.label) for name, verb in verbs],
         "mails": _mails(row),
         "changes": AccessLog.objects.filter(subject=subject_of(row), action="change")
         .prefetch_related("actor")
         .order_by("at"),
-        "listing": listing,
+        "listing": reverse("registration_listing", args=[event.pk]),
         "header_title": TITLE,
         "header_icon": "group",
         "breadcrumbs_items": way_to(event, ("", TITLE)),
@@ -79,11 +80,20 @@ def registration_screen(request: HttpRequest, pk: Any, key: Any) -> HttpResponse
 def _apart(user: Any, row: Registration) -> list[tuple[str, Any, str]]:
     """Return what only some may see of `row`: its name in the log, its label, its words."""
     found: list[tuple[str, Any, str]] = []
-    if user.has_perm(SEE_NEEDS) and (needs := getattr(row, "access_needs", None)):
-        found.append(("needs", _("Needs to take part"), ", ".join(Needs.read(needs.needs).in_words)))
-    if user.has_perm(SEE_LEGAL_NAME) and (names := list(row.legal_names.all())):
-        found.append(("legal names", _("Legal names"), ", ".join(legal.name for legal in names)))
+    if user.has_perm(SEE_NEEDS) and AccessNeeds.objects.filter(registration=row).exists():
+        found.append(("needs", _("Needs to take part"), in_words_of(lambda: _needs(row))))
+    legal_names = LegalName.objects.filter(registration=row).defer("name")
+    if user.has_perm(SEE_LEGAL_NAME) and legal_names:
+        found.append(("legal names", _("Legal names"), ", ".join(map(_legal_name, legal_names))))
     return found
+
+
+def _legal_name(row: LegalName) -> str:
+    return in_words_of(lambda: row.name)
+
+
+def _needs(row: Registration) -> str:
+    return ", ".join(Needs.read(row.access_needs.needs).in_words)
 
 
 def _mails(row: Registration) -> list[dict[str, Any]]:

@@ -19,6 +19,7 @@ from advocacy_site.core.keyset import all_of
 from advocacy_site.core.spreadsheets import Row
 
 from ..models import Event, Registration
+from ..readable import readable_part
 from ..screens import EXPORT, SEE_REGISTRANT, registrations_of, way_to
 from .columns import columns_for, with_columns
 from .filters import RegistrationFilterSet
@@ -71,5 +72,5 @@ def _table(rows: QuerySet[Registration], may_see: bool, language: str) -> Iterat
     columns = columns_for(may_see)
     with translation.override(language):
         yield [str(column.label) for column in columns]
-        for row in all_of(with_columns(rows, may_see), ROWS_AT_ONCE):
+        for row in all_of(with_columns(rows, may_see), ROWS_AT_ONCE, readable_part):
             yield [as_cell(column.value(row)) for column in columns]

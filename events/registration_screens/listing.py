@@ -1,6 +1,5 @@
 """The admin's list of who registered for an event."""
 
-from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
@@ -17,11 +16,10 @@ from wagtail.admin.widgets.button import HeaderButton
 from advocacy_site.core import access, clock, countries
 from advocacy_site.core.addresses import mask
 from advocacy_site.core.cells import in_words
-from advocacy_site.core.keyset import Part, part_of
-from advocacy_site.core.sealed import Unreadable
+from advocacy_site.core.keyset import Part
 
 from ..models import Event, Registration
-from ..readable import each_readable
+from ..readable import readable_part
 from ..screens import EXPORT, MANAGE, SEE_REGISTRANT, registrations_of, way_to
 from .columns import detail_url, registrant_of, ticket_of, with_columns
 from .filters import RegistrationFilterSet
@@ -104,13 +102,7 @@ class RegistrationListingView(BaseListingView):
 
     def paginate_queryset(self, queryset: QuerySet[Registration], page_size: int) -> tuple[Any, ...]:
         places = {name: self.request.GET.get(name, "") for name in ("older_than", "newer_than")}
-        try:
-            self.part: Part = part_of(queryset, page_size, **places)
-        except Unreadable:
-            bare: Any = queryset.select_related(None).prefetch_related(None).defer(None).only("created_at")
-            keys = part_of(bare, page_size, **places)
-            shown = queryset.filter(pk__in=[row.pk for row in keys.rows]).order_by("-created_at", "-pk")
-            self.part = replace(keys, rows=list(each_readable(shown)))
+        self.part: Part = readable_part(queryset, page_size, **places)
         return None, None, self.part.rows, False
 
     def get_filterset_kwargs(self) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
@@ -17,11 +17,11 @@ from wagtail.admin import messages
 from advocacy_site.core import access
 
 from .. import services
-from ..kept_wish import wish_of
-from ..models import Registration, TicketType
+from ..models import Registration
+from ..readable import name_of
 from ..screens import MANAGE, SEE_REGISTRANT, registrations_of, way_to
 from ..services.changing import lock
-from ..wishes import Wish
+from ..services.locks import SEALED
 from .columns import detail_url
 from .verb_forms import MoveForm, PaidForm, PayableForm, ReasonForm, VerbForm, state_shown
 
@@ -29,14 +29,9 @@ State = Registration.State
 TITLE = gettext_lazy("Registration")
 
 
-def _moved(row: Registration, data: Mapping[str, Any]) -> Wish:
-    """Return what `row` says, with the ticket and the parts of a move."""
-    tickets = {str(ticket.pk): ticket for ticket in row.event.tickets.all()}
-    ticket: TicketType | None = tickets.get(data.get("ticket", ""))
-    gives_more = ticket is not None and ticket.kind == TicketType.Kind.SOLIDARITY
-    amount = row.amount if gives_more and ticket and row.amount and row.amount >= ticket.price else None
-    parts = tuple(uuid.UUID(part) for part in data.get("parts", []))
-    return replace(wish_of(row), ticket=ticket.pk if ticket else None, amount=amount, parts=parts)
+def _move(row: Registration, data: Mapping[str, Any]) -> Registration:
+    ticket, parts = data.get("ticket"), tuple(uuid.UUID(part) for part in data.get("parts", []))
+    return services.move_registration(row.pk, ticket=uuid.UUID(ticket) if ticket else None, parts=parts)
 
 
 def _has_payment(states: tuple[str, ...]) -> Callable[[Registration], bool]:
@@ -84,7 +79,7 @@ VERBS = {
         gettext_lazy("Nobody is mailed: tell the person yourself."),
         gettext_lazy("Moved."),
         _can_move,
-        lambda row, data: services.change_registration(row.pk, _moved(row, data), by_staff=True),
+        _move,
         MoveForm,
     ),
     "paid": Verb(
@@ -147,6 +142,7 @@ def verb_screen(request: HttpRequest, pk: Any, key: Any, verb: str) -> HttpRespo
     if chosen is None:
         raise Http404("No such verb")
     rows = event.registrations.select_related("ticket").prefetch_related("parts", "payments")
+    rows = rows.defer(*SEALED)  # read only where it is shown, and by no verb: perhaps no key opens it
     row = get_object_or_404(rows, pk=key)
     row.event = event
     if not chosen.can(row):
@@ -157,7 +153,7 @@ def verb_screen(request: HttpRequest, pk: Any, key: Any, verb: str) -> HttpRespo
     context = {
         "form": form,
         "follows": chosen.follows,
-        "who": row.name if request.user.has_perm(SEE_REGISTRANT) else "",
+        "who": name_of(row) if request.user.has_perm(SEE_REGISTRANT) else "",
         "label": chosen.label,
         "back": detail_url(row),
         "header_title": chosen.label,
@@ -182,7 +178,7 @@ def _done(request: HttpRequest, row: Registration, verb: str, form: VerbForm) ->
     why = form.cleaned_data.get("reason", "")
     try:
         with transaction.atomic():  # what is done is logged
-            _event, fresh = lock(row.pk)
+            _event, fresh = lock(row.pk, unread=True)
             if state_shown(fresh) != form.cleaned_data["seen"]:
                 return _overtaken(request, row)
             VERBS[verb].do(fresh, form.cleaned_data)

@@ -8,6 +8,7 @@ from .changing import (
     change_registration,
     erase_registration,
     forget_wish,
+    move_registration,
 )
 from .confirming import add_registration, confirm_registration
 from .deciding import (
@@ -115,6 +116,7 @@ __all__ = [
     "make_letter",
     "mark_paid",
     "mark_refunded",
+    "move_registration",
     "position_of",
     "promote_next",
     "refuse_registration",

@@ -11,13 +11,14 @@ from advocacy_site.supporters.models import Purpose
 
 from ..models import AccessNeeds, Registration
 from .changing import lock
+from .locks import lockable
 from .payments import cancel_due
 
 
 @transaction.atomic
 def set_reminders(registration_id: uuid.UUID, *, wanted: bool) -> Registration:
     """Let reminders come, or none. Idempotent. Raises Registration.DoesNotExist."""
-    registration = Registration.objects.select_for_update(of=("self",)).get(pk=registration_id)
+    registration = lockable().get(pk=registration_id)
     registration.no_reminders = not wanted
     registration.save(update_fields=["no_reminders"])
     return registration

@@ -6,7 +6,6 @@ from datetime import datetime, timedelta
 from django.db import transaction
 
 from advocacy_site.core import clock
-from advocacy_site.core.sealed import Unreadable
 
 from ..models import Event, Registration
 from ..models.registrations import RegistrationQuerySet
@@ -133,20 +132,10 @@ def promote_next(event_id: uuid.UUID) -> int:
 
 
 def expire_offers() -> int:
-    """Take back the offers that nobody took in time and make them to the next in line; return how many.
-
-    Event by event: what one of them cannot read stops no other. Raises Unreadable after trying them all.
-    """
+    """Take back the offers that nobody took in time and make them to the next in line; return how many."""
     over = Registration.objects.filter(state=State.OFFERED, offer_ends_at__lte=clock.now())
-    done, unreadable = 0, None
-    for event_id in list(over.order_by("event").values_list("event", flat=True).distinct()):
-        try:
-            done += _expire(event_id)
-        except Unreadable as error:
-            unreadable = error
-    if unreadable:
-        raise unreadable
-    return done
+    events = list(over.order_by("event").values_list("event", flat=True).distinct())
+    return sum(_expire(event_id) for event_id in events)
 
 
 @transaction.atomic
@@ -171,7 +160,7 @@ def settle(event: Event) -> None:
     offered = event.registrations.filter(state=State.OFFERED).order_by("line_number")
     if ends is not None:
         offered = offered.filter(offer_ends_at__gt=ends)
-    for registration in offered.select_for_update(of=("self",)):
+    for registration in offered.defer(*SEALED).select_for_update(of=("self",)):
         registration.event = event
         if ends is None:
             give_back(registration.all_places(), needs_of(registration))

@@ -11,6 +11,7 @@ from advocacy_site.core import clock
 
 from ..models import Payment, Registration
 from .errors import NotInState
+from .locks import SEALED
 from .places import locked
 
 State = Payment.State
@@ -72,8 +73,9 @@ def mark_paid(payment_id: uuid.UUID) -> Payment:
         payment.state, payment.paid_at, payment.receipt = State.PAID, clock.now(), (newest or 0) + 1
         payment.cancelled_at = None
         payment.save(update_fields=["state", "paid_at", "receipt", "cancelled_at"])
-        if payment.registration is not None:
-            settle_due(payment.registration)
+        whose = Registration.objects.defer(*SEALED).filter(payments=payment).first()
+        if whose is not None:
+            settle_due(whose)
     return payment
 
 

@@ -1,11 +1,15 @@
 """From one state of a registration to the next: its dates, its number, and the one mail that tells of it."""
 
+import logging
 from typing import Any
 
 from advocacy_site.core import clock
+from advocacy_site.core.sealed import Unreadable
 from advocacy_site.mailing import services as mailing
 
 from ..models import Registration
+
+log = logging.getLogger(__name__)
 
 State = Registration.State
 # Each state that somebody comes into by a change that they should hear of.
@@ -43,11 +47,19 @@ def _move(registration: Registration, state: str, columns: dict[str, Any]) -> No
 
 
 def tell(registration: Registration, kind: str) -> None:
-    """Write the mail of `kind` about the state that the registration is in now, if it has an address."""
-    if registration.email:
+    """Write the mail of `kind` about the state that the registration is in now, if it has an address.
+
+    Where no key opens the address there is no mail, and the rest goes on: it must hold up nobody.
+    """
+    try:
+        email = registration.email
+    except Unreadable:
+        log.error("No mail of %s: no key opens its address", kind)
+        return
+    if email:
         mailing.queue(
             kind,
-            to=registration.email,
+            to=email,
             language=registration.language,
             dedupe_key=f"{kind}:{registration.pk}:{registration.turn}",
             object_id=registration.pk,

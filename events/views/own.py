@@ -21,6 +21,7 @@ from ..change_form import ChangeForm
 from ..letter_forms import LetterForm
 from ..letter_pdf import letter_pdf
 from ..models import Registration
+from ..readable import one_readable
 from ..wishes import Wish
 from ..words import page_in
 from .confirm import nothing_there
@@ -39,7 +40,7 @@ def open_registration(request: HttpRequest, link: Link) -> HttpResponse:
 
 def _find(pk: uuid.UUID) -> Registration | None:
     rows = Registration.objects.select_related(*own_registrations.SHOWN_WITH)
-    return rows.prefetch_related("payments", "parts__session").filter(pk=pk).first()
+    return one_readable(rows.prefetch_related("payments", "parts__session"), pk)
 
 
 def _show(

@@ -12,10 +12,19 @@ from advocacy_site.core.models import DailySalt, Link, RateLimit
 from advocacy_site.mailing import services as mailing
 from advocacy_site.mailing.models import Outbox, Suppression
 from advocacy_site.mailing.worker import Worker
+from events import services
 from events.models import Event, EventPart, Payment, Refusal, Registration, TicketType
 from events.services.turns import STATE_MAILS
+from events.wishes import Wish
 
 LINE_STATES = ("waiting", "offered")
+
+
+def changed(row: Registration, wish: Wish, *, by_staff: bool) -> Registration:
+    """Change it as its owner does; or as staff do, who give other tickets and days only."""
+    if by_staff:
+        return services.move_registration(row.pk, ticket=wish.ticket, parts=wish.parts)
+    return services.change_registration(row.pk, wish)
 
 
 class RulesOfRegistering(RuleBasedStateMachine):

@@ -12,8 +12,10 @@ from advocacy_site.core.sealed import Unreadable, sealed_fields
 from advocacy_site.mailing.models import Outbox
 from events import door, services
 from events.badge_screens import badges_of
-from events.models import AccessNeeds, Event, Guest, LegalName, Registration, Telling
+from events.models import AccessNeeds, Event, Guest, LegalName, Registration, Telling, TicketType
+from events.own_link import own_url
 from events.services import telling
+from events.services.locks import SEALED
 from events.wishes import Needs
 
 from .. import factories
@@ -166,3 +168,119 @@ def test_the_list_and_a_search_show_all_though_one_is_unreadable(
     assert found.content.decode().count("Amara Lindqvist") == 2
     numbers = client.get(reverse("registration_numbers", args=[event.pk]))
     assert numbers.status_code == 200
+
+
+# --- one of them, and what is done about it ----------------------------------------------------------------
+
+
+@pytest.fixture
+def office(event: Event) -> Client:
+    client = Client()
+    client.force_login(factories.staff())
+    return client
+
+
+def do(client: Client, row: Registration, verb: str, **fields: Any) -> str:
+    """Open the page of a verb, press its button, and return the state that this leads to."""
+    address = reverse("registration_verb", args=[row.event_id, row.pk, verb])
+    page = client.get(address)
+    assert "(can’t be read)" in page.content.decode()
+    sent = {"seen": page.context["form"]["seen"].value()} | fields
+    assert client.post(address, sent, follow=True).status_code == 200
+    return factories.state_of(row)
+
+
+def test_an_unreadable_registration_has_its_screen_which_says_so(event: Event, office: Client) -> None:
+    row = spoil(all_of(event, 1)[0])
+    address = reverse("registration_detail", args=[event.pk, row.pk])
+    shown = office.get(address)
+    assert shown.context["known"][2] == ("Name", "(can’t be read)")
+    words = {str(label): value for label, value in shown.context["apart"]}
+    assert words == {
+        "Needs to take part": "(can’t be read)",
+        "Legal names": "(can’t be read)",
+    }
+    assert "no key of ours opens it" in shown.content.decode()
+    office.force_login(factories.staff_who_may(event.pages.get(), "change_event", "view_registration"))
+    assert office.get(address).context["masked"] == "(can’t be read)"
+
+
+def test_all_that_staff_do_about_a_registration_is_done_though_it_is_unreadable(
+    event: Event, office: Client
+) -> None:
+    tickets = [factories.paid_ticket(event), factories.ticket(event)]
+    row = spoil(factories.registered(event, ticket=tickets[0].pk, press=True, guests=1))
+    assert do(office, row, "paid", payment=row.payments.get().pk) == "registered"
+    assert do(office, row, "refunded", payment=row.payments.get().pk) == "registered"
+    assert do(office, row, "accredit") == "registered"
+    assert do(office, row, "move", ticket=str(tickets[1].pk)) == "registered"
+    assert do(office, row, "cancel") == "cancelled"
+    assert (row.payments.get().state, factories.taken_of(tickets[1])) == ("refunded", 0)
+    held = Registration.objects.filter(ticket=tickets[1]).defer(*SEALED).values_list("party", "press")
+    assert held.get() == (2, "granted")
+
+
+def test_who_is_unreadable_is_approved_refused_and_given_a_place(event: Event, office: Client) -> None:
+    services.change_settings(event, {"registration": "approval"})
+    row = spoil(factories.registered(event))
+    assert do(office, row, "refuse") == "refused"
+    assert do(office, row, "approve") == "registered"
+    services.set_capacity(event, 1)
+    waits = spoil(factories.registered(event))
+    assert do(office, waits, "approve") == "waiting"
+    services.set_capacity(event, None)
+    assert do(office, waits, "give-place", reason="Speaks") == "registered"
+
+
+def test_an_offer_is_taken_though_the_row_is_unreadable(event: Event) -> None:
+    services.set_capacity(event, 1)
+    first, second = factories.registered(event), spoil(factories.registered(event))
+    services.cancel_registration(first.pk)
+    assert factories.state_of(second) == "offered"
+    assert services.accept_offer(second.pk).state == "registered"
+
+
+def test_a_wish_is_forgotten_though_it_is_unreadable(event: Event) -> None:
+    row = factories.register(event)
+    assert row is not None
+    services.forget_wish(spoil(row).pk)
+    assert not Registration.objects.exists()
+
+
+def test_an_export_holds_all_though_one_is_unreadable(event: Event, office: Client) -> None:
+    spoil(all_of(event, 3)[1])
+    asked = {"purpose": "Seating", "ending": "csv"}
+    text = office.post(reverse("registration_export", args=[event.pk]), asked).getvalue().decode()
+    assert text.count("Amara Lindqvist") == 2
+    assert text.count("(can’t be read)") == 2  # the name, and the guest's
+
+
+def test_ones_own_data_and_page_show_what_can_be_read(event: Event, client: Client) -> None:
+    other = factories.joinable().event
+    bad = spoil(factories.registered(event, email="ana@example.org", guests=1, needs=Needs(("captions",))))
+    factories.registered(other, email="ana@example.org")
+    shown = personal_data["registrations"].section
+    assert shown is not None
+    section = shown(bad.email_hash)
+    assert section is not None
+    names = {own.registration.event_id: dict(own.facts)["Name"] for own in section.items}
+    assert names == {event.pk: "(can’t be read)", other.pk: "Amara Lindqvist"}
+    assert not next(own for own in section.items if own.registration.pk == bad.pk).can_change
+    exported = personal_data["registrations"].export(bad.email_hash)
+    assert sorted(row["name"] for row in exported) == ["(can’t be read)", "Amara Lindqvist"]
+    page = client.get(own_url(bad.pk))
+    assert (page.status_code, "(can’t be read)" in page.content.decode()) == (200, True)
+
+
+def test_a_ticket_whose_code_is_unreadable_takes_away_no_other_and_nobody_comes_with_it(
+    event: Event, office: Client
+) -> None:
+    ticket = factories.ticket(event, kind="code", code="dawn")
+    free = factories.ticket(event)
+    TicketType.objects.filter(pk=ticket.pk).update(code=Value("nonsense", output_field=TextField()))
+    assert factories.registered(event, ticket=free.pk).state == "registered"
+    for code in ("dawn", ""):
+        with pytest.raises(services.CodeWrong):
+            factories.register(event, ticket=ticket.pk, code=code)
+    address = reverse("event_ticket", args=[event.pk, ticket.pk])
+    assert "can’t be read. Choose another" in office.get(address).content.decode()
