@@ -36,7 +36,7 @@ RETAIN_UNDATED_APART = timedelta(days=180)
 KEPT_APART = (AccessNeeds, LegalName, InvitationLetter)
 BATCH = 500
 # Keys of ours, and columns that are told in words instead.
-NOT_EXPORTED = {"id", "event", "email_hash", "ticket", "wish"}
+NOT_EXPORTED = {"id", "event", "email_hash", "form_key", "ticket", "wish"}
 PAYMENT = (
     *("state", "amount", "currency", "reference", "receipt"),
     *("due_at", "paid_at", "refunded_at", "cancelled_at"),

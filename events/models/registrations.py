@@ -72,6 +72,13 @@ class Registration(models.Model):
     email_hash = models.CharField(
         max_length=64, blank=True, help_text="Keyed hash; blank: staff entered somebody without an address."
     )
+    form_key = models.CharField(
+        max_length=64,
+        blank=True,
+        default="",
+        db_default="",
+        help_text="Keyed hash of what staff sent to enter it: sent twice, it enters nobody twice.",
+    )
     wish: "models.Field[Any, Any]" = SealedJSONField(
         null=True, help_text="What the form said, until its sender confirms it."
     )
@@ -139,6 +146,11 @@ class Registration(models.Model):
                 fields=["event", "email_hash"],
                 condition=~Q(email_hash=""),
                 name="a_person_registers_once",
+            ),
+            models.UniqueConstraint(
+                fields=["event", "form_key"],
+                condition=~Q(form_key=""),
+                name="a_form_of_staff_enters_one_person",
             ),
             models.UniqueConstraint(
                 fields=["event", "line_number"],

@@ -1,5 +1,6 @@
 """The admin's screen by which staff register somebody who called or wrote."""
 
+import uuid
 from typing import Any
 
 from django import forms
@@ -53,6 +54,8 @@ class AddForm(NeedsForm):
         widget=forms.EmailInput(attrs={"autocomplete": "off"}),
         help_text=gettext_lazy("Empty: this person gets no mail from us, so tell them yourself."),
     )
+    # Of each form that is shown another one: pressed twice, it enters nobody twice.
+    form_key = forms.UUIDField(widget=forms.HiddenInput, required=False, initial=uuid.uuid4)
 
     def __init__(self, data: Any = None, *, desk: Desk) -> None:
         super().__init__(data, desk=desk)
@@ -111,10 +114,17 @@ def _added(request: HttpRequest, event: Event, form: AddForm) -> Registration | 
     try:
         if not form.agreed_to_what_stands:
             raise services.WishOutdated
-        row = services.add_registration(event.pk, email, form.desk.language, form.full_wish())
+        row = services.add_registration(
+            event.pk, email, form.desk.language, form.full_wish(), form=form.cleaned_data["form_key"]
+        )
     except services.NotJoinable:
         form.add_error(None, _("The event’s settings have changed since you opened this. Look at it again."))
         return None
+    if not row.is_living:
+        messages.warning(
+            request, _("This form was sent before, and what it entered has ended. Nothing was changed.")
+        )
+        return row
     access.record(request.user, "change", subject_of(row), rows=1, reason="added by hand")
     messages.success(
         request,

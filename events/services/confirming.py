@@ -1,5 +1,6 @@
 """From the confirmed address to a place, a number in the line, or a request that waits for staff."""
 
+import json
 import uuid
 from datetime import datetime, timedelta
 
@@ -7,6 +8,7 @@ from django.db import transaction
 
 from advocacy_site.core import clock
 from advocacy_site.core.addresses import address_hash
+from advocacy_site.core.sealed import keyed_hash
 from advocacy_site.core.statements import insert_or_ignore
 from advocacy_site.mailing import services as mailing
 from advocacy_site.supporters import services as supporters
@@ -19,6 +21,7 @@ from .arriving import keep_arrivals
 from .ending import finish
 from .errors import LinkTooLate, SentAgain, WishOutdated
 from .line import require_joinable, seat
+from .locks import SEALED
 from .places import locked
 from .registering import check_wish
 from .turns import State, enter
@@ -56,17 +59,24 @@ def confirm_registration(registration_id: uuid.UUID, *, requested_at: datetime |
 
 
 @transaction.atomic
-def add_registration(event_id: uuid.UUID, email: str, language: str, wish: Wish) -> Registration:
+def add_registration(
+    event_id: uuid.UUID, email: str, language: str, wish: Wish, *, form: uuid.UUID | None = None
+) -> Registration:
     """Let staff register somebody who asked for it; a normalised `email` may be "".
 
-    They come behind the line, if there is one. Whoever is registered already stays as they are. Raises
-    Event.DoesNotExist, WishOutdated, RegistrationClosed.
+    They come behind the line, if there is one. Whoever is registered already stays as they are. `form`: which
+    one was filled in; the same, sent again, enters nobody again. Raises Event.DoesNotExist, WishOutdated,
+    RegistrationClosed.
     """
     event = locked(event_id)
-    require_joinable(event)
     hashed = address_hash(email) if email else ""
+    sent = keyed_hash("registration-form", f"{form}:{email}:{json.dumps(wish.as_kept())}") if form else ""
+    entered = sent and Registration.objects.filter(event=event, form_key=sent).defer(*SEALED).first()
+    if entered:
+        return entered  # also where it was cancelled since: nobody has asked for another
+    require_joinable(event)
     registration = Registration(
-        event=event, email=email, email_hash=hashed, wish=wish.as_kept(), language=language
+        event=event, email=email, email_hash=hashed, form_key=sent, wish=wish.as_kept(), language=language
     )
     if not insert_or_ignore(registration):  # the form was sent from this address, perhaps at this moment
         rows = Registration.objects.select_for_update(of=("self",))

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from django.db import IntegrityError, transaction
 
 from advocacy_site.core.addresses import address_hash
 from advocacy_site.mailing import services as mailing
@@ -224,6 +225,8 @@ def test_staff_enter_somebody_without_an_address(event: Event) -> None:
     ]
     assert [row.state for row in rows] == ["registered", "registered", "waiting"]
     assert not Outbox.objects.exists()
+    with pytest.raises(IntegrityError), transaction.atomic():
+        event.registrations.update(form_key="the same form")
 
 
 def test_whom_staff_enter_asked_when_they_did_and_not_when_an_earlier_form_was_sent(

@@ -241,6 +241,26 @@ def test_somebody_who_called_is_added_with_or_without_an_address_and_only_once(p
     assert client.post(address, {"name": ""}).status_code == 422
 
 
+def test_a_form_that_is_sent_twice_enters_one_person_and_sent_for_another_one_more(page: EventPage) -> None:
+    client, address = officer(page), at(page, "add_registration")
+    form = client.get(address).context["form"]
+    sent = {"name": "Caller One", "form_key": form["form_key"].value()}
+    first, second = (client.post(address, sent) for _n in range(2))
+    assert first.headers["Location"] == second.headers["Location"]
+    row = Registration.objects.get()
+    services.cancel_registration(row.pk, by=Registration.EndedBy.STAFF)
+    client.post(address, sent)  # a reload revives nobody
+    assert factories.state_of(row) == "cancelled"
+    client.post(address, sent | {"name": "Caller Two"})  # after “back”
+    client.post(address, sent | {"form_key": client.get(address).context["form"]["form_key"].value()})
+    names = sorted(row.name for row in Registration.objects.all())
+    assert names == [
+        "Caller One",
+        "Caller One",
+        "Caller Two",
+    ]
+
+
 # --- what leaves -------------------------------------------------------------------------------------------
 
 
