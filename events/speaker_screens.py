@@ -15,7 +15,7 @@ from advocacy_site.core.pagination import paginate_admin
 from . import services
 from .models import SpeakerRequest
 from .screens import event_for, screen_context
-from .services.asking_speakers import shown_of, speakers_of
+from .services.asking_speakers import shown_of_each, speakers_of
 from .speaker_forms import AskForm
 
 TITLE = gettext_lazy("Ask speakers")
@@ -34,7 +34,10 @@ def speakers_screen(request: HttpRequest, pk: Any) -> HttpResponse:
         messages.success(request, _("The link is on its way. It works for 30 days."))
         return redirect("ask_speakers", event.pk)
     page = paginate_admin(event.speaker_requests.select_related("speaker"), request, PER_PAGE)
-    rows = [(asked, _answers(asked), _is_todays(asked)) for asked in page]
+    shown = shown_of_each([asked.speaker for asked in page], event)
+    rows = [
+        (asked, _answers(asked), asked.shown == shown[asked.speaker.translation_key].digest) for asked in page
+    ]
     context = screen_context(event, TITLE, "user") | {"form": form, "rows": rows, "page_obj": page}
     return TemplateResponse(
         request, "events/admin/speakers.html", context, status=422 if form.errors else 200
@@ -47,7 +50,3 @@ def _answers(asked: SpeakerRequest) -> list[tuple[str, str, bool]]:
     answers = SpeakerRequest.Answer
     found = [(names[item], getattr(asked, item)) for item in SpeakerRequest.ITEMS]
     return [(name, str(answers(value).label), value == answers.NO) for name, value in found if value]
-
-
-def _is_todays(asked: SpeakerRequest) -> bool:
-    return asked.shown == shown_of(asked.speaker, asked.event).digest

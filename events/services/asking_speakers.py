@@ -2,7 +2,7 @@
 
 import hashlib
 import uuid
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -57,10 +57,22 @@ def shown_of(speaker: Speaker, event: Event, *, lock: bool = False) -> ShownOfHe
     rows = Speaker.objects.filter(translation_key=speaker.translation_key).select_related("portrait")
     if lock:
         rows = rows.select_for_update(of=("self",))
+    return ShownOfHer(list(rows.order_by("pk")), _recordings(event))
+
+
+def shown_of_each(speakers: Collection[Speaker], event: Event) -> dict[uuid.UUID, ShownOfHer]:
+    """Return the same of all `speakers`, by their translation keys. Two queries."""
+    recordings = _recordings(event)
+    found = {speaker.translation_key: ShownOfHer([], recordings) for speaker in speakers}
+    rows = Speaker.objects.filter(translation_key__in=found).select_related("portrait")
+    for row in rows.order_by("pk"):
+        found[row.translation_key].rows.append(row)
+    return found
+
+
+def _recordings(event: Event) -> list[str]:
     urls = event.pages.exclude(recording_url="").order_by("recording_url")
-    return ShownOfHer(
-        list(rows.order_by("pk")), list(urls.values_list("recording_url", flat=True).distinct())
-    )
+    return list(urls.values_list("recording_url", flat=True).distinct())
 
 
 def speakers_of(event: Event) -> list[Speaker]:

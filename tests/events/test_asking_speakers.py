@@ -117,3 +117,18 @@ def test_her_rows_are_locked_before_what_she_saw_is_compared(event: Event, her: 
     reads = [sql for query in captured if 'FROM "events_speaker"' in (sql := query["sql"] or "")]
     locks = "FOR UPDATE" if connection.features.has_select_for_update else ""  # SQLite locks all or nothing
     assert [sql for sql in reads if locks in sql and 'ORDER BY "events_speaker"."id"' in sql]
+
+
+def test_who_was_asked_costs_as_much_for_two_as_for_twenty(event: Event, client: Client) -> None:
+    client.force_login(factories.staff())
+    screen = reverse("ask_speakers", args=[event.pk])
+    costs = []
+    for number in (2, 18):
+        for _n in range(number):
+            one = factories.speaker(name=f"Speaker {Speaker.objects.count()}", biography="Writes.")
+            services.ask_speaker(event, one, HER, "en", factories.staff())
+        client.get(screen)
+        with CaptureQueriesContext(connection) as captured:
+            assert len(client.get(screen).context["rows"]) == SpeakerRequest.objects.count()
+        costs.append(len(captured))
+    assert costs[0] == costs[1]
