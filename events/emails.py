@@ -6,6 +6,7 @@ Those of a programme whose applications one role reads name neither it nor us, a
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -23,7 +24,7 @@ from .own_times import times_of
 from .services.deciding import PRESS_MAIL
 from .services.inviting import LETTER_MAIL
 from .services.registering import ALREADY_MAIL, CONFIRM_MAIL, LINK_PURPOSE, discard_unconfirmed
-from .services.reminding import DAY_MAIL, HOUR_MAIL, REMINDERS, is_true_still
+from .services.reminding import DAY_MAIL, HOUR_MAIL, REMINDERS, is_true_still, write_again
 from .services.turns import STATE_MAILS, State
 from .words import Words, for_inbox, words_of
 
@@ -149,5 +150,7 @@ def register() -> None:
     mail_kinds.register(
         CONFIRM_MAIL, MailKind(render=confirm, dropped=forget_unconfirmed, record=Registration)
     )
+    again: dict[str, Any] = {"dropped": write_again, "record": Registration}
     for name, kind in KINDS.items():
-        mail_kinds.register(name, MailKind(render=partial(about, kind), service=kind.service))
+        more = again if name in REMINDERS else {}
+        mail_kinds.register(name, MailKind(render=partial(about, kind), service=kind.service, **more))

@@ -112,16 +112,32 @@ def _own_starts(found: list[Registration], starts: Starts) -> dict[UUID, datetim
 def remind_anew(event: Event) -> None:
     """Let reminders of what a locked event is now be written again, of which none has left.
 
-    They were dropped or withheld while it was off, or had another start; those in the queue stay there.
+    They were dropped or withheld while it was off, or had another start; those in the queue stay there, and
+    what one of them is judged by is older than this: see `write_again`.
     """
     if event.is_off or event.starts_at is None:
         return
     for kind, (_latest, _earliest, column) in REMINDERS.items():
         stopped = Outbox.objects.filter(kind=kind, object_id=OuterRef("pk"), state=Outbox.State.CANCELLED)
-        rows = event.registrations.filter(Exists(stopped), **{f"{column}__isnull": False}).order_by("pk")
-        rows = rows.select_for_update(of=("self",)).defer(*SEALED).prefetch_related("parts__session")
+        told = event.registrations.filter(**{f"{column}__isnull": False}).order_by("pk")
+        # Locked before the mails are looked at: one of them may be about to be dropped.
+        list(told.select_for_update(of=("self",)).values_list("pk"))
+        rows = told.filter(Exists(stopped)).defer(*SEALED).prefetch_related("parts__session")
         keys = [row.pk for row in rows if _none_left(kind, row, event)]
         Registration.objects.filter(pk__in=keys).update(**{column: None})
+
+
+def write_again(mail: Outbox) -> None:
+    """Let a dropped reminder be written again whose event came back on after it was judged, and before it was
+    dropped. The registration is locked."""
+    rows = Registration.objects.select_related("event").defer(*SEALED).prefetch_related("parts__session")
+    registration = rows.filter(pk=mail.object_id).first() if mail.object_id else None
+    if registration is None or not is_true_still(mail.kind, mail.dedupe_key, registration):
+        return
+    _latest, _earliest, column = REMINDERS[mail.kind]
+    is_of_now = mail.dedupe_key == _key(mail.kind, registration, times_of(registration)[0])
+    if not is_of_now and _none_left(mail.kind, registration, registration.event):
+        Registration.objects.filter(pk=registration.pk).update(**{column: None})
 
 
 def _none_left(kind: str, registration: Registration, event: Event) -> bool:

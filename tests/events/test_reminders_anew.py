@@ -5,9 +5,17 @@ from datetime import datetime, timedelta
 
 import pytest
 from django.core import mail
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
+from advocacy_site.core.addresses import address_hash
+from advocacy_site.mailing.models import Outbox
+from advocacy_site.mailing.sending import Outcome, Transport, attempt
+from advocacy_site.mailing.services import suppress
+from advocacy_site.mailing.worker import claim, settle
 from events import services
 from events.models import Event
+from events.services.reminding import DAY_MAIL
 
 from .. import factories
 from ..conftest import FrozenClock
@@ -79,3 +87,48 @@ def test_reminders_that_staff_stop_while_the_event_is_on_stay_stopped(start: dat
     services.remind()
     send_all()
     assert sent() == []
+
+
+def judged_while_off(event: Event) -> list[tuple[Outbox, Outcome]]:
+    """Let a worker find its reminders untrue, and come to write that down only later."""
+    services.change_settings(event, {"status": "cancelled"})
+    judged = []
+    while row := claim():
+        judged.append((row, attempt(row, Transport())))
+    assert DAY_MAIL in {row.kind for row, outcome in judged if outcome.state == "cancelled"}
+    return judged
+
+
+@pytest.mark.parametrize("reminds_first", [True, False])
+def test_a_reminder_that_was_judged_while_it_was_off_and_dropped_once_it_was_on_comes_once(
+    start: datetime, reminds_first: bool
+) -> None:
+    event = Event.objects.get()
+    judged = judged_while_off(event)
+    services.change_settings(event, {"status": "scheduled"})
+    if reminds_first:
+        services.remind()
+    for row, outcome in judged:
+        assert settle(row, outcome)
+    services.remind()
+    services.remind()
+    send_all()
+    assert sent().count(("Tomorrow", ["ana@example.org"])) == 1
+
+
+def test_a_reminder_to_an_address_that_wants_none_is_not_written_again(start: datetime) -> None:
+    suppress(address_hash("ana@example.org"), Event.objects.get().subject, "denied")
+    send_all()
+    assert services.remind() == 0
+
+
+def test_registrations_are_locked_before_their_mails_are_looked_at(start: datetime) -> None:
+    event = Event.objects.get()
+    services.change_settings(event, {"status": "cancelled"})
+    with CaptureQueriesContext(connection) as captured:
+        services.change_settings(event, {"status": "scheduled"})
+    filters = '"day_reminder_for" IS NOT NULL'
+    reads = [sql for query in captured if filters in (sql := query["sql"] or "")]
+    locks = "FOR UPDATE" if connection.features.has_select_for_update else ""
+    first = next((n for n, sql in enumerate(reads) if locks in sql and "mailing_outbox" not in sql), 99)
+    assert first < next(n for n, sql in enumerate(reads) if "mailing_outbox" in sql)
