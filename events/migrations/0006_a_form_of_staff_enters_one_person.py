@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("events", "0004_hashes_of_speakers_go"),
+        ("events", "0005_who_keeps_the_door"),
     ]
 
     operations = [
