@@ -9,6 +9,7 @@ from .detail import registration_screen
 from .events import RegistrationsMenuItem, registered_events
 from .export import export_screen
 from .finding import find_screen
+from .left_over import left_over_screen
 from .listing import RegistrationListingView
 from .numbers import numbers_screen
 from .verbs import verb_screen
@@ -31,6 +32,7 @@ def urls() -> list[Any]:
         path(f"{of_event}add/", add_screen, name="add_registration"),
         path(f"{of_event}numbers/", numbers_screen, name="registration_numbers"),
         path(f"{of_event}export/", export_screen, name="registration_export"),
+        path("events/<uuid:pk>/payments/<uuid:key>/", left_over_screen, name="left_over_payment"),
         path(f"{of_event}<uuid:key>/", registration_screen, name="registration_detail"),
         path(f"{of_event}<uuid:key>/<slug:verb>/", verb_screen, name="registration_verb"),
     ]

@@ -17,10 +17,10 @@ from wagtail.admin import messages
 from advocacy_site.core import access
 from advocacy_site.core.addresses import address_hash, normalise
 
-from ..models import Event, Registration
+from ..models import Event, Payment, Registration
 from ..names import hold, sought
 from ..readable import each_readable
-from ..screens import SEE_REGISTRANT, registrations_of, way_to
+from ..screens import MANAGE, SEE_REGISTRANT, registrations_of, way_to
 from .columns import detail_url, registrant_of
 
 TITLE = gettext_lazy("Found")
@@ -90,11 +90,12 @@ def found_by(event: Event, form: FindForm) -> list[Registration]:
     return found
 
 
-def _left_over(event: Event, form: FindForm) -> str:
-    """Return what is known of a payment whose registration was erased, or ""."""
-    payment = event.payments.filter(reference=form.cleaned_data["wanted"]).first()
-    if payment is None:
-        return ""
+def _left_over(event: Event, form: FindForm) -> Payment | None:
+    """Return the payment that was asked for, where its registration was erased."""
+    return event.payments.filter(registration=None, reference=form.cleaned_data["wanted"]).first()
+
+
+def _in_words(payment: Payment) -> str:
     facts = {"amount": f"{payment.amount} {payment.currency}", "state": payment.get_state_display()}
     return _("The registration with this reference was erased: %(amount)s, %(state)s.") % facts
 
@@ -113,8 +114,11 @@ def find_screen(request: HttpRequest, pk: Any) -> HttpResponse:
     rows = found_by(event, form)
     kind = "address" if form.is_address else "reference" if form.is_reference else "name"
     access.record(request.user, "search", event.subject, rows=len(rows), reason=kind)
+    if not rows and (payment := _left_over(event, form)):
+        messages.warning(request, _in_words(payment))
+        return redirect("left_over_payment", event.pk, payment.pk) if request.user.has_perm(MANAGE) else back
     if not rows:
-        messages.warning(request, _left_over(event, form) or _("Nobody like that registered for this event."))
+        messages.warning(request, _("Nobody like that registered for this event."))
         return back
     if len(rows) == 1:
         return redirect(detail_url(rows[0]))

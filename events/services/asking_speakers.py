@@ -23,7 +23,7 @@ Answer = SpeakerRequest.Answer
 
 
 @dataclass(frozen=True)
-class ShownOfHer:
+class ShownOfSpeaker:
     """What the public sees, or will see, of a speaker at an event, in all languages."""
 
     rows: list[Speaker]
@@ -52,18 +52,18 @@ class ShownOfHer:
         return hashlib.sha256(repr([seen, self.recordings]).encode()).hexdigest()
 
 
-def shown_of(speaker: Speaker, event: Event, *, lock: bool = False) -> ShownOfHer:
+def shown_of(speaker: Speaker, event: Event, *, lock: bool = False) -> ShownOfSpeaker:
     """Return what is shown of `speaker` at `event`. `lock`: her rows, by their keys. Two queries."""
     rows = Speaker.objects.filter(translation_key=speaker.translation_key).select_related("portrait")
     if lock:
         rows = rows.select_for_update(of=("self",))
-    return ShownOfHer(list(rows.order_by("pk")), _recordings(event))
+    return ShownOfSpeaker(list(rows.order_by("pk")), _recordings(event))
 
 
-def shown_of_each(speakers: Collection[Speaker], event: Event) -> dict[uuid.UUID, ShownOfHer]:
+def shown_of_each(speakers: Collection[Speaker], event: Event) -> dict[uuid.UUID, ShownOfSpeaker]:
     """Return the same of all `speakers`, by their translation keys. Two queries."""
     recordings = _recordings(event)
-    found = {speaker.translation_key: ShownOfHer([], recordings) for speaker in speakers}
+    found = {speaker.translation_key: ShownOfSpeaker([], recordings) for speaker in speakers}
     rows = Speaker.objects.filter(translation_key__in=found).select_related("portrait")
     for row in rows.order_by("pk"):
         found[row.translation_key].rows.append(row)

@@ -6,8 +6,9 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from advocacy_site.core.models import AccessLog
 from events import services
-from events.models import EventPage, Registration
+from events.models import EventPage, Payment, Registration
 
 from .. import factories
 
@@ -59,3 +60,38 @@ def test_a_bank_transfer_is_found_by_its_reference_also_when_the_person_is_erase
     services.erase_registration(row.pk)
     answer = client.post(find, {"wanted": typed}, follow=True).content.decode()
     assert "was erased: 40.00 EUR, not due any more" in answer
+
+
+def test_what_came_for_somebody_erased_is_noted_and_given_back(page: EventPage) -> None:
+    row = factories.registered(page.event, ticket=factories.paid_ticket(page.event).pk)
+    payment = row.payments.get()
+    services.erase_registration(row.pk)
+    client = officer(page)
+    address = client.post(at(page, "registration_search"), {"wanted": payment.reference})["Location"]
+    assert address == at(page, "left_over_payment", payment.pk)
+    for mark, state in (("paid", "paid"), ("refunded", "refunded"), ("paid", "refunded")):
+        client.post(address, {"mark": mark})
+        payment.refresh_from_db()
+        assert payment.state == state
+    assert payment.receipt == 1
+    assert "names nobody" in client.get(address).content.decode()
+    reasons = AccessLog.objects.filter(action="change").values_list("reason", flat=True)
+    assert sorted(reasons) == [f"paid: {payment.reference}", f"refunded: {payment.reference}"]
+
+
+def test_a_payment_is_marked_here_only_once_its_registration_is_gone_and_by_who_may(page: EventPage) -> None:
+    row = factories.registered(page.event, ticket=factories.paid_ticket(page.event).pk)
+    address = at(page, "left_over_payment", row.payments.get().pk)
+    assert officer(page).post(address, {"mark": "paid"}).status_code == 404
+    services.erase_registration(row.pk)
+    reader = Client()
+    reader.force_login(factories.staff_who_may(page, "change_event", "view_registration", "see_registrant"))
+    reader.post(address, {"mark": "paid"})
+    wanted = {"wanted": Payment.objects.get().reference}
+    found = reader.post(at(page, "registration_search"), wanted)["Location"]
+    assert found == at(page, "registration_listing")
+    other = at(factories.joinable(), "left_over_payment", Payment.objects.get().pk)
+    superuser = Client()
+    superuser.force_login(factories.staff())
+    assert superuser.post(other, {"mark": "paid"}).status_code == 404
+    assert Payment.objects.get().state == "cancelled"
