@@ -6,10 +6,12 @@ from allauth.account.adapter import DefaultAccountAdapter
 from django.http import HttpRequest
 from django.urls import reverse
 
+ENTER = "wagtailadmin.access_admin"
+
 
 def first_page_of(user: Any) -> str:
     """Return where `user` begins to work: in the admin, or else at the doors of events."""
-    return reverse("wagtailadmin_home" if user.has_perm("wagtailadmin.access_admin") else "doors")
+    return reverse("wagtailadmin_home" if user.has_perm(ENTER) else "doors")
 
 
 class InvitedOnlyAdapter(DefaultAccountAdapter):

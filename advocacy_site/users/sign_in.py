@@ -5,7 +5,9 @@ from typing import Any
 from allauth.account.forms import LoginForm
 from allauth.account.views import LoginView
 
-from .adapters import first_page_of
+from advocacy_site.core.headers import ADMIN_PREFIX
+
+from .adapters import ENTER, first_page_of
 
 
 class SignInForm(LoginForm):
@@ -19,8 +21,10 @@ class SignInForm(LoginForm):
 
 
 class SignInView(LoginView):  # type: ignore[misc] # allauth’s, untyped
-    """allauth's. Whoever is signed in and comes here has been refused by the admin, and is not sent back."""
+    """allauth's. Whoever is signed in and was refused by the admin is not sent back to it, over and over."""
 
     def get_authenticated_redirect_url(self) -> str:
         """Return where somebody who is signed in goes on to."""
-        return first_page_of(self.request.user)
+        wanted: str = super().get_authenticated_redirect_url()
+        is_refused = wanted.startswith(ADMIN_PREFIX) and not self.request.user.has_perm(ENTER)
+        return first_page_of(self.request.user) if is_refused else wanted

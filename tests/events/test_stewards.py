@@ -119,6 +119,11 @@ def test_whoever_signs_in_begins_where_they_work(page: EventPage, client: Client
     staff = factories.staff()
     client.force_login(staff)
     assert client.get("/account/login/")["Location"] == "/admin/"
+    for wanted in ("/admin/pages/", at(page)):
+        assert client.get(f"/account/login/?next={wanted}")["Location"] == wanted
+    client.force_login(user)
+    assert client.get(f"/account/login/?next={at(page)}")["Location"] == at(page)
+    assert client.get("/account/login/?next=/admin/pages/")["Location"] == "/doors/"
 
 
 @pytest.mark.parametrize("screen", ["check_in", "badges"])
