@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
 from advocacy_site.core.models import Person, PersonQuerySet
+from advocacy_site.core.translation_memory import forget_fields
 
 PSEUDONYM = _(
     "Keeps a portrait from being added. Write the real name nowhere, and check that the biography, "
@@ -67,9 +68,12 @@ class Speaker(Person):
     @transaction.atomic
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Let a pseudonym hold in every language: nothing written before it may give her away."""
+        named = type(self)._base_manager.filter(translation_key=self.translation_key, is_pseudonym=False)
+        was_named = self.is_pseudonym and named.exists()
         super().save(*args, **kwargs)
-        if self.is_pseudonym:
+        if was_named:
             for other in self.get_translations().filter(is_pseudonym=False):
                 other.is_pseudonym, other.name = True, self.name
                 other.portrait, other.biography = None, ""
                 other.save()
+            forget_fields(self, ["name", "portrait", "biography"])

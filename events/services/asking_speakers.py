@@ -11,6 +11,7 @@ from django.db import transaction
 
 from advocacy_site.core import access, clock, links
 from advocacy_site.core.addresses import address_hash, normalise
+from advocacy_site.core.translation_memory import forget_fields
 from advocacy_site.mailing import services as mailing
 
 from ..models import Event, EventSpeaker, Speaker, SpeakerRequest
@@ -124,17 +125,21 @@ def answer_as_speaker(
         setattr(request, item, Answer(answers[item]))
     request.shown, request.words, request.answered_at = seen, words.strip(), clock.now()
     request.save()
-    for row in shown.rows:
-        _take_down(row, request)
+    taken = [_take_down(row, request) for row in shown.rows]
+    if any(taken):
+        forget_fields(request.speaker, {name for names in taken for name in names})
     return request
 
 
-def _take_down(row: Speaker, request: SpeakerRequest) -> None:
-    refused_words = request.biography == Answer.NO and row.biography
-    refused_picture = request.portrait == Answer.NO and row.portrait_id
-    if refused_words:
+def _take_down(row: Speaker, request: SpeakerRequest) -> list[str]:
+    """Take from `row` what was refused; return the names of the fields."""
+    taken = []
+    if request.biography == Answer.NO and row.biography:
         row.biography = ""
-    if refused_picture:
+        taken.append("biography")
+    if request.portrait == Answer.NO and row.portrait_id:
         row.portrait = None
-    if refused_words or refused_picture:
-        row.save(update_fields=["biography", "portrait"])
+        taken.append("portrait")
+    if taken:
+        row.save(update_fields=taken)
+    return taken
