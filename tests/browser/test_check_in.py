@@ -44,6 +44,7 @@ def phone(site, event: Event, open_page: Callable[..., Page]) -> Callable[..., P
         page.context.add_cookies([{"name": "sessionid", "value": value, "url": site.url}])
         page.goto(site.url + reverse("doors"))
         page.get_by_role("link", name=str(event)).click()
+        page.wait_for_url(f"**{reverse('check_in', args=[event.pk])}")  # with its script
         return page
 
     return at_the_door
