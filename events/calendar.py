@@ -13,10 +13,10 @@ from django.utils.translation import gettext as _
 from advocacy_site.core.dates import month
 from advocacy_site.core.languages import Language
 from advocacy_site.core.page_addresses import PageAddresses
-from advocacy_site.core.pagination import Counted, paginate
+from advocacy_site.core.pagination import paginate
 from advocacy_site.core.stand_ins import foreign_words
 
-from .calendar_lists import numbers_of, rows_of
+from .calendar_lists import PER_PAGE, upcoming_and_past
 from .listening import heard
 from .listing import listing_for
 from .models.events import Event
@@ -24,8 +24,6 @@ from .presentation import flag, when, where
 
 if TYPE_CHECKING:
     from .models.pages import EventPage, EventPageQuerySet
-
-PER_PAGE = 20
 
 
 @dataclass(frozen=True)
@@ -99,16 +97,15 @@ def calendar_context(
     Two queries, or three.
     """
     listing = listing_for(events, locale, request)
-    total, upcoming = numbers_of(listing, locale)
-    number = total - upcoming if listing.is_past else upcoming
-    page = paginate(Counted(rows_of(listing, locale), number), request, PER_PAGE)
+    upcoming, past = upcoming_and_past(listing, locale)
+    page = paginate(past if listing.is_past else upcoming, request, PER_PAGE)
     return {
         "filters": listing.filters(),
         "listing": listing,
         "is_filtered": bool(listing.query),
         "is_past": listing.is_past,
-        "upcoming_number": upcoming,
-        "past_number": total - upcoming,
+        "upcoming_number": len(upcoming),
+        "past_number": len(past),
         "upcoming_query": listing.query,
         "past_query": listing.past_query,
         "months": _months(list(page.object_list), request),

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
+from uuid import uuid4
 
 from django.apps import apps
 from django.core.cache import cache
@@ -30,7 +31,8 @@ OWNERS = ("campaign", "member")  # not every event has one, so that even a singl
 class Listing:
     """The part of a language's events that an address asks for. `events` returns all.
 
-    `owned`: what stands in the database for the campaign and the member that are chosen.
+    `owned`: what stands in the database for the campaign and the member that are chosen. `made`: names the
+    state of the events from which `options` was made.
     """
 
     options: dict[str, list[tuple[str, str]]]
@@ -38,6 +40,7 @@ class Listing:
     is_past: bool
     events: Callable[[], "EventPageQuerySet"]
     owned: dict[str, Any]
+    made: str
     is_canonical: bool
 
     @property
@@ -129,15 +132,15 @@ def options_key(locale: int) -> str:
 
 
 def forget_options(page: Any) -> None:
-    """Let the filters of the calendar be made anew when `page`, if an event, has been saved."""
+    """Let the filters and lists of the calendar be made anew when `page`, if an event, has been saved."""
     if page._meta.label == "events.EventPage":
         transaction.on_commit(partial(cache.delete, options_key(page.locale_id)))
 
 
 def _features(
     events: Callable[[], "EventPageQuerySet"], locale: int
-) -> tuple[list[tuple[Any, ...]], dict[str, list[Owner]]]:
-    """Return each combination that `events` have of what can be chosen, and whose they are.
+) -> tuple[list[tuple[Any, ...]], dict[str, list[Owner]], str]:
+    """Return each combination that `events` have of what can be chosen, whose they are, and a name for both.
 
     Three queries, whose answers are kept for as long as the pages that show them: they look at every event.
     """
@@ -146,7 +149,7 @@ def _features(
     if found is None:
         columns = ("kind", "event__languages", "event__country", "event__stop_countries")
         rows = list(events().order_by().values_list(*columns).distinct())
-        found = rows, owners_of(events(), locale)
+        found = rows, owners_of(events(), locale), uuid4().hex
         cache.set(key, found, SECONDS)
     return found
 
@@ -179,7 +182,7 @@ def listing_for(events: Callable[[], "EventPageQuerySet"], locale: int, request:
 
     At most three queries.
     """
-    rows, owners = _features(events, locale)
+    rows, owners, made = _features(events, locale)
     options = _options(rows, owners)
     chosen = _chosen(options, request)
     past = request.GET.get("when") == "past"
@@ -192,5 +195,6 @@ def listing_for(events: Callable[[], "EventPageQuerySet"], locale: int, request:
         owned={
             facet: owner.value for facet in OWNERS for owner in owners[facet] if owner.slug == chosen[facet]
         },
+        made=made,
         is_canonical=is_canonical(request, {"when", *options}, named),
     )

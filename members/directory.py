@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from functools import cache, cached_property, partial
 from typing import Any
 from urllib.parse import urlencode
+from uuid import uuid4
 
 from django.apps import apps
 from django.core.cache import cache as kept
 from django.db import transaction
-from django.db.models import Case, CharField, Count, Q, QuerySet, Value, When
-from django.db.models.functions import Cast, StrIndex
+from django.db.models import CharField, Count, Q, QuerySet, Value
+from django.db.models.functions import Cast
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -20,14 +21,16 @@ from advocacy_site.core import countries, languages
 from advocacy_site.core.alphabet import by_words, sort_key
 from advocacy_site.core.filters import Filter, choice
 from advocacy_site.core.kept import KEPT_SECONDS
-from advocacy_site.core.pagination import Counted
-from advocacy_site.core.statements import Prepared, PreparedList, PreparedModels, Slot
+from advocacy_site.core.kept_order import KeptRows, kept_order, numbers, those_of_a_part
+from advocacy_site.core.statements import Prepared, PreparedModels, Slot
 
 from .models.lines import MemberLanguage, MemberService
 from .regions import REGION_OF, Region
 from .worldmap import WorldMap, world_map
 
 PARAMETERS = ("country", "region", "service", "language")
+PER_PAGE = 40
+PATH = Slot("path", CharField())
 Option = tuple[str, str]  # value, words
 # Statements are composed once for each set of filters: composing them took longer than running them. A set is
 # the names of its filters, and of a region also which, as it stands for many countries.
@@ -38,19 +41,19 @@ Shape = tuple[tuple[str, str], ...]
 class Listing:
     """The members of one directory under the filters that are `chosen` (name → value).
 
-    `path`: of the directory, in the tree. `options`: what each filter offers, only values that occur.
-    `in_countries`: how many members that fit are in each country (ISO code).
+    `options`: what each filter offers, only values that occur. `ordered`: who fits, by region, then by
+    country as readers call it, then by name. `in_countries`: how many of them are in each (ISO code).
     """
 
-    path: str
     options: dict[str, list[Option]]
     chosen: dict[str, str]
+    ordered: KeptRows
     in_countries: Counter[str]
 
     @property
     def total(self) -> int:
         """How many members fit."""
-        return self.in_countries.total()
+        return len(self.ordered)
 
     @property
     def query(self) -> str:
@@ -83,16 +86,6 @@ class Listing:
             if len(options) > 1 or chosen:
                 yield choice(name, label, _("All"), options, chosen)
 
-    def ordered(self) -> Counted:
-        """Return the members that fit, by region, then by country as readers call it, then by name.
-
-        The order of the few countries that occur is a value of the query: no database knows readers'
-        alphabets.
-        """
-        codes = " ".join(sorted(self.in_countries, key=_place_of_country))
-        values = {"path": self.path, "order": codes, **self.chosen}
-        return Counted(PreparedList(_ordered(_shape(self.chosen)), values), self.total)
-
     def map(self) -> WorldMap:
         """Return the picture of where the members that fit are."""
         return world_map({code: self._in_words(code) for code in sorted(self.in_countries)})
@@ -106,17 +99,28 @@ class Listing:
 def listing_for(path: str, request: HttpRequest) -> Listing:
     """Return the public members of the directory at the tree path `path` that `request` asks for.
 
-    An unknown value means all. One query where filters are chosen, and one where what is on offer is not
-    kept.
+    An unknown value means all. Two queries at most, and one for each part of the list that is taken.
     """
-    offer = _kept_offer(path)
+    made, offer = _kept_offer(path)
     options = _options(offer)
     wanted = {name: request.GET.get(name, "") for name in PARAMETERS}
     chosen = {name: value for name, value in wanted.items() if value and value in dict(options[name])}
-    if not chosen:
-        return Listing(path, options, {}, Counter(offer["country"]))
-    numbers = _numbers(_shape(chosen)).rows(path=path, **chosen)
-    return Listing(path, options, chosen, Counter(dict(numbers)))
+    # Countries go by their names in the directory's language; each language has a directory of its own.
+    order = partial(_order, path, chosen)
+    ids, in_countries = kept_order("members", f"{path} {made} {urlencode(chosen)}", order)
+    return Listing(options, chosen, KeptRows(ids, CARDS, {"path": path}, PER_PAGE), Counter(in_countries))
+
+
+def _order(path: str, chosen: dict[str, str]) -> tuple[Any, dict[str, int]]:
+    """Return the members that fit, in their order, and how many are in each country. One query.
+
+    Countries are put in order here: no database knows readers' alphabets.
+    """
+    by_name = _by_name(_shape(chosen)).rows(path=path, **chosen)
+    in_countries = Counter(country for _pk, country in by_name)
+    places = {country: _place_of_country(country) for country in in_countries}
+    by_place = sorted(by_name, key=lambda row: places[row[1]])
+    return numbers(pk for pk, _country in by_place), dict(in_countries)
 
 
 def _shape(chosen: dict[str, str]) -> Shape:
@@ -130,24 +134,17 @@ def _members(path: Any) -> Any:
 
 def _fitting(shape: Shape) -> Any:
     chosen = {name: value or Slot(name, CharField()) for name, value in shape}
-    return _members(Slot("path", CharField())).filter(*_conditions(chosen))
+    return _members(PATH).filter(*_conditions(chosen))
 
 
 @cache
-def _numbers(shape: Shape) -> Prepared:
-    """Return the question for each country (ISO code) with how many members there fit."""
-    rows = _fitting(shape).order_by().values_list("country")
-    return Prepared(lambda: rows.annotate(number=Count("pk")))
+def _by_name(shape: Shape) -> Prepared:
+    """Return the question for the members that fit, by name, each with its country (ISO code)."""
+    rows = _fitting(shape).order_by("title", "pk").values_list("pk", "country")
+    return Prepared(lambda: rows)
 
 
-@cache
-def _ordered(shape: Shape) -> PreparedModels:
-    """Return the question for the members that fit, by the place of their country in `order`."""
-    place = StrIndex(Slot("order", CharField()), "country")
-    # What is in no country that was counted, because it came a moment ago, stands at the end.
-    last = Case(When(place=0, then=1), default=0)
-    rows = _fitting(shape).alias(place=place).order_by(last, "place", "title", "pk")
-    return PreparedModels(rows.for_cards)
+CARDS = PreparedModels(lambda: those_of_a_part(_members(PATH), PER_PAGE).for_cards())
 
 
 def offer_key(path: str) -> str:
@@ -161,18 +158,18 @@ def forget_offer(page: Any) -> None:
         transaction.on_commit(partial(kept.delete, offer_key(page.path[: -page.steplen])))
 
 
-def _kept_offer(path: str) -> dict[str, dict[str, Any]]:
-    """Return, by the name of a filter, each value that occurs: of countries with how many members are there,
-    of services with its words.
+def _kept_offer(path: str) -> tuple[str, dict[str, dict[str, Any]]]:
+    """Return a name for the state of the directory, and by the name of a filter each value that occurs: of
+    services with its words.
 
     One query, whose answer is kept for as long as the pages that show it: it looks at every member.
     """
     key = offer_key(path)
-    offer: dict[str, dict[str, Any]] | None = kept.get(key)
-    if offer is None:
-        offer = _offer(_members(path))
-        kept.set(key, offer, KEPT_SECONDS)
-    return offer
+    found: tuple[str, dict[str, dict[str, Any]]] | None = kept.get(key)
+    if found is None:
+        found = uuid4().hex, _offer(_members(path))
+        kept.set(key, found, KEPT_SECONDS)
+    return found
 
 
 def _offer(members: QuerySet[Any]) -> dict[str, dict[str, Any]]:

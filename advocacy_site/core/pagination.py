@@ -1,37 +1,19 @@
 """One page of a long list, chosen by `?page=`, in the admin by `?p=`."""
 
 import re
-from dataclasses import dataclass
 from typing import Any
 
 from django.core.paginator import EmptyPage, Page, Paginator
-from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 from wagtail.admin.paginator import WagtailPaginator
-
-from .statements import PreparedList
 
 MOST_PAGES = 10_000
 # Plain digits only: int() would also take "+1", " 1 " and "1_0", each of them one more address of a page.
 NUMBER = re.compile(r"[1-9][0-9]{0,4}")
 
 
-@dataclass(frozen=True)
-class Counted:
-    """Rows in the database whose number is known already, so that a paginator asks no query for it."""
-
-    rows: QuerySet[Any] | PreparedList
-    total: int
-
-    def __len__(self) -> int:
-        return self.total
-
-    def __getitem__(self, part: slice) -> Any:
-        return self.rows[part]
-
-
 def paginate(items: Any, request: HttpRequest, per_page: int = 20) -> Page:
-    """Return the page of `items` (a list, an ordered QuerySet, or Counted) that `request` asks for.
+    """Return the page of `items` (a list, an ordered QuerySet, KeptRows) that `request` asks for.
 
     Without `?page=` it is the first, which may be empty. Raises Http404 for anything that is not the
     number of an existing page, so that a list has no endless addresses.

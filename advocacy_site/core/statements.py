@@ -133,13 +133,10 @@ class Prepared:
 
     def rows(self, **values: Any) -> list[tuple[Any, ...]]:
         """Run it with a value for each slot and return all rows. Raises KeyError for a missing value."""
-        return self._rows("", (), values)
-
-    def _rows(self, end: str, numbers: Sequence[int], values: dict[str, Any]) -> list[tuple[Any, ...]]:
         database = _database()
         statement = self._statement(database)
         parameters = [_adapted(item, values, database) for item in statement.parameters]
-        rows = run(f"{statement.sql}{end}", [*parameters, *numbers])
+        rows = run(statement.sql, parameters)
         converters = statement.converters
         return [_converted(row, converters, database) for row in rows] if converters else rows
 
@@ -169,11 +166,6 @@ class PreparedModels(Prepared):
         """Return the first of `all`, or None."""
         return next(iter(self.all(**values)), None)
 
-    def some(self, part: slice, **values: Any) -> list[Any]:
-        """Return those of `all` from `part.start` on, up to `part.stop`, as a page of a list shows them."""
-        numbers = (part.stop - part.start, part.start)
-        return self._models(self._rows(" LIMIT %s OFFSET %s", numbers, values))
-
     def _models(self, rows: list[tuple[Any, ...]]) -> list[Any]:
         compiler = self._statement(_database()).compiler
         kind = compiler.klass_info
@@ -189,17 +181,6 @@ class PreparedModels(Prepared):
                 setattr(one, name, row[n])
             found.append(one)
         return found
-
-
-@dataclass(frozen=True)
-class PreparedList:
-    """The models that `statement` finds with `values`, for a paginator: asked for when it takes a part."""
-
-    statement: PreparedModels
-    values: dict[str, Any]
-
-    def __getitem__(self, part: slice) -> list[Any]:
-        return self.statement.some(part, **self.values)
 
 
 def _with_constants(sql: str, parameters: Sequence[Any], database: Database) -> tuple[str, tuple[Any, ...]]:

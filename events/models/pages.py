@@ -42,13 +42,16 @@ class EventPageQuerySet(PageQuerySet):
 
     def upcoming(self, now: Any = None) -> "EventPageQuerySet":
         """Events that are not over, the next one first; those that wait for a date at the end."""
-        dated = models.Case(models.When(~undated("event__"), then="event__starts_at"))
-        order = dated.asc(nulls_last=True)
-        return self.filter(not_over(now or clock.now(), "event__")).order_by(order, "pk")
+        return self.filter(not_over(now or clock.now(), "event__")).by_date()
 
     def past(self, now: Any = None) -> "EventPageQuerySet":
         """Events that are over, the latest first."""
         return self.exclude(not_over(now or clock.now(), "event__")).order_by("-event__starts_at", "-pk")
+
+    def by_date(self) -> "EventPageQuerySet":
+        """The earliest first; those that wait for a date at the end."""
+        dated = models.Case(models.When(~undated("event__"), then="event__starts_at"))
+        return self.order_by(dated.asc(nulls_last=True), "pk")
 
     def shown_in(self, locale_id: Any) -> "EventPageQuerySet":
         """Those in a language that anybody may read.

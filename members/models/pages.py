@@ -32,7 +32,6 @@ from ..partial_dates import HELP, LENGTH, is_partial_date, validate_partial_date
 from ..regions import REGION_OF
 from .records import Member
 
-PER_PAGE = 40
 ON_CARDS = (
     *("title", "listing_title", "url_path", "translation_key", "own_name", "own_language"),
     *("summary", "listing_summary", "country", "member", "logo", "alias_of"),
@@ -67,7 +66,7 @@ class MemberDirectoryPage(BasePage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
         listing = directory.listing_for(self.path, request)
-        page_obj = paginate(listing.ordered(), request, PER_PAGE)
+        page_obj = paginate(listing.ordered, request, directory.PER_PAGE)
         rows = list(page_obj.object_list)
         models.prefetch_related_objects(rows, LOGO_ON_CARDS)
         cards = presentation.cards(rows, request)

@@ -1,6 +1,7 @@
 """What the calendar costs when it is long."""
 
-from datetime import UTC, datetime
+import re
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -9,13 +10,20 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from advocacy_site.core import clock
 from events.listing import options_key
+from events.services import change_settings
 
 from .. import factories, filling
 from .reading import MOST_QUERIES, text_of
 
 pytestmark = pytest.mark.django_db
 INDEX = "/en/events/"
+DAY = timedelta(days=1)
+
+
+def titles() -> list[str]:
+    return re.findall(r'<h3> <a href="[^"]+">([^<]+)</a>', text_of(INDEX))
 
 
 def queries(address: str) -> list[str]:
@@ -58,3 +66,28 @@ def test_a_new_event_can_be_filtered_by_at_once(django_capture_on_commit_callbac
         factories.event_page(settings={"country": "KE"})
         factories.event_page(settings={"country": "FR"})
     assert '<option value="KE">Kenya</option>' in text_of(INDEX)
+
+
+def test_an_event_that_is_moved_takes_its_new_place_at_once(django_capture_on_commit_callbacks: Any) -> None:
+    now = clock.now()
+    moved = factories.event_page(title="Moved", settings={"starts_at": now + DAY, "ends_at": None})
+    factories.event_page(title="Stays", settings={"starts_at": now + 2 * DAY, "ends_at": None})
+    assert titles() == ["Moved", "Stays"]
+    with django_capture_on_commit_callbacks(execute=True):
+        change_settings(moved.event, {"starts_at": now + 3 * DAY})
+    assert titles() == ["Stays", "Moved"]
+
+
+def test_within_a_minute_only_the_rows_that_are_shown_are_asked_for() -> None:
+    """Their order is kept; to ask for it looks at every event."""
+    filling.events(range(160))
+    text_of(INDEX)
+    sent: list[str] = []
+
+    def noted(execute: Any, sql: str, *rest: Any) -> Any:
+        sent.append(sql)
+        return execute(sql, *rest)
+
+    with connection.execute_wrapper(noted):
+        text_of(f"{INDEX}?page=3")
+    assert [sql.count("IN (") for sql in sent if "ORDER BY CASE" in sql or '"city"' in sql] == [1]

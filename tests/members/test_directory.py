@@ -11,9 +11,8 @@ from django.test.utils import CaptureQueriesContext
 from wagtail.models import PageViewRestriction
 
 from advocacy_site.core.models import CountryLabel
-from members.directory import offer_key
+from members.directory import PER_PAGE, offer_key
 from members.models import MemberPage, MemberService
-from members.models.pages import PER_PAGE
 
 from .. import factories, filling
 
