@@ -128,7 +128,7 @@ def conditions(chosen: Mapping[str, Any]) -> Q:
 
 def options_key(locale: int) -> str:
     """Return under which key the cache keeps what the events of a language have to choose from."""
-    return f"events-options-{locale}"
+    return f"events-on-offer-{locale}"
 
 
 def forget_options(page: Any) -> None:

@@ -149,7 +149,7 @@ CARDS = PreparedModels(lambda: those_of_a_part(_members(PATH), PER_PAGE).for_car
 
 def offer_key(path: str) -> str:
     """Return under which key the cache keeps what the directory at `path` in the tree has on offer."""
-    return f"members-offer-{path}"
+    return f"members-on-offer-{path}"
 
 
 def forget_offer(page: Any) -> None:

@@ -1,13 +1,14 @@
 """Times the admin's screens of signatures among few and many, in one process.
 
     DATABASE_URL=postgres://… DJANGO_SETTINGS_MODULE=advocacy_site.settings.test \
-        python -m tests.measure_signatures
+        python -m tests.measure_signatures 100000
 
-Makes a test database, measures, and drops it.
+With 1,000 and with as many as are named. Makes a test database, measures, and drops it.
 """
 
 import resource
 import statistics
+import sys
 import time
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -26,7 +27,7 @@ from campaigns.models import ActionPage  # noqa: E402 - after django.setup()
 
 from . import factories  # noqa: E402 - after django.setup()
 
-SIZES = (1_000, 100_000)
+FEW = 1_000
 STEP, TURNS = 5_000, 9
 
 
@@ -87,7 +88,7 @@ def measure() -> None:
     client.force_login(factories.staff())
     there = 0
     print(connection.vendor)
-    for size in SIZES:
+    for size in (FEW, int(sys.argv[1])):
         while there < size:
             factories.many_signatures(page, min(STEP, size - there))
             there += min(STEP, size - there)

@@ -1,6 +1,7 @@
 """Who gets a place, who waits, and whose turn it is."""
 
 import uuid
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -19,6 +20,7 @@ from .turns import State, enter, wait_again
 
 OFFER_LIFE = timedelta(hours=24)
 LAST_OFFERS = timedelta(hours=2)  # before the start
+AT_ONCE = 50  # of a long line
 
 
 def offers_end(event: Event, now: datetime) -> datetime | None:
@@ -68,6 +70,8 @@ def walk(event: Event) -> Room:
     """Return what is left of the free places of a locked event for somebody behind its whole line."""
     room = Room(event)
     for registration in _line(event):
+        if room.is_over:
+            break
         room.serve(needs_of(registration))
     return room
 
@@ -76,10 +80,12 @@ def promote(event: Event) -> int:
     """Offer the free places of a locked event along its line; return how many registrations got an offer."""
     ends = offers_end(event, clock.now())
     room = Room(event)
-    if ends is None or room.free[event.pk] == 0:
+    if ends is None or room.is_over:
         return 0
     offered = 0
     for registration in _line(event):
+        if room.is_over:
+            break
         wanted = needs_of(registration)
         if room.serve(wanted):
             take(registration.all_places(), wanted)
@@ -95,13 +101,15 @@ def position_of(registration: Registration) -> int:
     free, or who would hold it up because they need more of the same. Who lacks something else is passed.
     """
     event, mine = registration.event, needs_of(registration)
+    in_front = _rows(event).filter(line_number__lt=registration.line_number)
     room, plenty, enough = Room(event), Room(event), Room(event)
+    if room.has_one_limit:
+        return in_front.count() + 1  # all wait for the same
     limited = {key for key in mine if room.free[key] is not None}
     for key in limited:
         plenty.free[key] = None
         enough.free[key] = max(room.free[key] or 0, mine[key])
     position = 1
-    in_front = _rows(event).filter(line_number__lt=registration.line_number)
     for other in _with_event(in_front, event):
         wanted = needs_of(other)
         goes_first = plenty.serve(wanted) and bool(limited & wanted.keys())
@@ -109,8 +117,13 @@ def position_of(registration: Registration) -> int:
     return position
 
 
-def _line(event: Event) -> list[Registration]:
-    return _with_event(_rows(event).select_for_update(of=("self",)), event)
+def _line(event: Event) -> Iterator[Registration]:
+    """Yield who waits, the first one first, locked. All are read only where nobody takes what is free."""
+    reached = 0
+    rows = _rows(event).select_for_update(of=("self",))
+    while part := _with_event(rows.filter(line_number__gt=reached)[:AT_ONCE], event):
+        yield from part
+        reached = part[-1].line_number
 
 
 def _rows(event: Event) -> RegistrationQuerySet:

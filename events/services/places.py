@@ -78,6 +78,17 @@ class Room:
         event.refresh_from_db(fields=["capacity", "taken", "excess"])
         self.free: dict[Any, int | None] = {row.pk: row.free for row in rows}
         self.closed: set[Any] = set()
+        self._event = event.pk
+
+    @property
+    def has_one_limit(self) -> bool:
+        """Only the places of the event itself are limited, if any."""
+        return all(free is None for key, free in self.free.items() if key != self._event)
+
+    @property
+    def is_over(self) -> bool:
+        """Nobody else can be served, as everybody needs a place of the event."""
+        return self.free[self._event] == 0 or self._event in self.closed
 
     def serve(self, wanted: Mapping[Any, int]) -> bool:
         """Set the places aside, if the next in line can have them all."""

@@ -1,14 +1,16 @@
 """Who waits is offered what becomes free, the first one first; and no place is ever given twice."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.db.models import F, TextField, Value
 
 from advocacy_site.mailing.models import Outbox
 from events import services
 from events.models import Event, Registration
+from events.services import line
 
 from .. import factories
 from ..conftest import FrozenClock
@@ -210,6 +212,23 @@ def test_more_places_are_offered_at_once_in_order(event: Event) -> None:
     assert states(*rows) == ["registered", "offered", "offered", "waiting"]
     services.change_settings(event, {"capacity": None})
     assert states(*rows) == ["registered", "offered", "offered", "offered"]
+
+
+def test_a_long_line_is_read_as_far_as_there_are_places(
+    event: Event, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(line, "AT_ONCE", 2)
+    rows = waiting(event, 8)
+    sent: list[str] = []
+
+    def noted(execute: Any, sql: str, *rest: Any) -> Any:
+        sent.append(sql)
+        return execute(sql, *rest)
+
+    with connection.execute_wrapper(noted):
+        assert services.set_capacity(event, 4) == 3
+    assert len([sql for sql in sent if '"line_number" > ' in sql]) == 2
+    assert states(*rows) == ["registered", *["offered"] * 3, *["waiting"] * 4]
 
 
 def test_fewer_places_turn_nobody_out_and_none_is_given_until_as_many_are_free(event: Event) -> None:
