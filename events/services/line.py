@@ -70,7 +70,7 @@ def walk(event: Event) -> Room:
     """Return what is left of the free places of a locked event for somebody behind its whole line."""
     room = Room(event)
     for registration in _line(event):
-        if room.is_over:
+        if room.is_over():
             break
         room.serve(needs_of(registration))
     return room
@@ -80,11 +80,11 @@ def promote(event: Event) -> int:
     """Offer the free places of a locked event along its line; return how many registrations got an offer."""
     ends = offers_end(event, clock.now())
     room = Room(event)
-    if ends is None or room.is_over:
+    if ends is None or room.is_over():
         return 0
     offered = 0
     for registration in _line(event):
-        if room.is_over:
+        if room.is_over():
             break
         wanted = needs_of(registration)
         if room.serve(wanted):
@@ -119,7 +119,7 @@ def position_of(registration: Registration) -> int:
 
 def _line(event: Event) -> Iterator[Registration]:
     """Yield who waits, the first one first, locked. All are read only where nobody takes what is free."""
-    reached = 0
+    reached: int | None = 0
     rows = _rows(event).select_for_update(of=("self",))
     while part := _with_event(rows.filter(line_number__gt=reached)[:AT_ONCE], event):
         yield from part

@@ -85,9 +85,8 @@ class Room:
         """Only the places of the event itself are limited, if any."""
         return all(free is None for key, free in self.free.items() if key != self._event)
 
-    @property
     def is_over(self) -> bool:
-        """Nobody else can be served, as everybody needs a place of the event."""
+        """Return whether nobody else can be served: everybody needs a place of the event."""
         return self.free[self._event] == 0 or self._event in self.closed
 
     def serve(self, wanted: Mapping[Any, int]) -> bool:
