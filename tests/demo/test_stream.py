@@ -62,6 +62,9 @@ def test_there_are_twelve_events_and_twenty_posts_of_every_kind(demo: HomePage) 
     assert set(EventPage.objects.values_list("kind", flat=True)) == set(EventPage.Kind.values)
     assert set(EventPage.objects.values_list("our_part", flat=True)) == set(EventPage.OurPart.values)
     assert len(set(EventPage.objects.values_list("event__time_zone", flat=True))) >= 8
+    calendar = Client().get("/en/events/").content.decode()
+    for name in ("Red Luna Caminante", "The Unwritten Record Project"):
+        assert f">{name}</option>" in calendar
     assert NewsPage.objects.live().count() == 20
     kinds = Counter(NewsPage.objects.values_list("kind", flat=True))
     assert set(kinds) == set(NewsPage.Kind.values)

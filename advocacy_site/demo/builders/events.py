@@ -10,6 +10,7 @@ from advocacy_site.pages.models import HomePage
 from events import services
 from events.listening import pack
 from events.models import EventDocument, EventIndexPage, EventPage, EventSpeaker, Speaker
+from members.models import MemberPage
 
 from ..content import events as content
 from ..content import programmes
@@ -29,16 +30,18 @@ def build(home: HomePage) -> None:
     """Make the calendar with its events and speakers."""
     index = child(home, EventIndexPage, slug="events", show_in_menus=True, **content.EVENT_INDEX)
     for event in ALL:
-        if not EventPage.objects.child_of(index).filter(slug=event["slug"]).exists():
-            build_event(index, event)
+        # What a member holds itself stands below its page.
+        parent = MemberPage.objects.get(slug=event["member"]) if "member" in event else index
+        if not EventPage.objects.child_of(parent).filter(slug=event["slug"]).exists():
+            build_event(parent, event)
 
 
-def build_event(index: EventIndexPage, event: dict[str, Any]) -> None:
+def build_event(parent: EventIndexPage | MemberPage, event: dict[str, Any]) -> None:
     """Make one event with its words, its time and place, and the times of its programme."""
     parts = event.get("programme", [])
     words = {name: event[name] for name in (*WORDS, *AFTERWARDS) if name in event}
     page = child(
-        index,
+        parent,
         EventPage,
         **words,
         body=body(event.get("body", [])),

@@ -184,6 +184,7 @@ SHORT_EVENTS: list[dict[str, Any]] = [
     },
     {
         "slug": "how-card-networks-say-no",
+        "member": "unwritten-record-project",
         "title": "How card networks say no",
         "kind": "conference",
         "our_part": "organise",
@@ -236,6 +237,7 @@ SHORT_EVENTS: list[dict[str, Any]] = [
     },
     {
         "slug": "walk-to-the-bridge",
+        "member": "red-luna-caminante",
         "title": "Walk to the bridge",
         "kind": "march",
         "our_part": "attend",
