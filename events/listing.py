@@ -74,10 +74,14 @@ class Listing:
         return f"?{query}" if query else ""
 
     @property
-    def words(self) -> str:
+    def chosen_words(self) -> str:
         """The chosen filters in words, "" for none."""
-        named = [dict(self.options[name])[value] for name, value in self.chosen.items() if value]
-        return ", ".join([*([_("Past")] if self.is_past else []), *named])
+        return ", ".join(dict(self.options[name])[value] for name, value in self.chosen.items() if value)
+
+    @property
+    def words(self) -> str:
+        """The same, and whether they are past."""
+        return ", ".join(part for part in (_("Past") if self.is_past else "", self.chosen_words) if part)
 
     def filters(self) -> list[Filter]:
         """Return a select for each filter that has something to choose between."""

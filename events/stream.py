@@ -12,7 +12,7 @@ from members.models import MemberPage
 from . import calendar
 from .calendar import Row
 from .listing import forget_options
-from .presentation import place_line, when
+from .presentation import when, where
 
 if TYPE_CHECKING:
     from .models import EventPage
@@ -22,7 +22,7 @@ def stream_item(page: "EventPage") -> StreamItem:
     """Return what lists and feeds show of an event, dated by its first publication: its day is a detail."""
     event = page.event
     date = when(event.starts_at, event.ends_at, event.zone, days_only=event.days_only)
-    parts = [date.day if date else "", event.towns or place_line(event)]
+    parts = [date.day if date else "", where(event)]
     return StreamItem(
         kind="event",
         date=(page.first_published_at or clock.now()).date(),

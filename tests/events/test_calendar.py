@@ -57,6 +57,16 @@ def test_filters_narrow_the_list_and_unknown_ones_count_as_all() -> None:
     assert {query: titles(query) for query in FILTERED} == FILTERED
 
 
+def test_a_narrowed_list_says_to_what_and_leads_back_to_all() -> None:
+    factories.event_page(settings={"country": "FR"}, kind="training")
+    factories.event_page(settings={"country": "KE"})
+    shown = text_of("/en/events/?country=FR&type=training")
+    assert "<span>Only: <b>Training, France</b></span>" in shown
+    assert '<a class="go" href="/en/events/">Show everything</a>' in shown
+    assert "Only:" not in text_of("/en/events/")
+    assert "Only:" not in text_of("/en/events/?when=past")
+
+
 OWNED: dict[str, set[str]] = {
     "?campaign=law": {"Hers", "Ours"},
     "?member=refuge": {"Hers"},

@@ -18,9 +18,19 @@ def entry(page: Any) -> StreamEntry:
 
 
 def test_the_longest_place_fits_into_the_lists_of_everything() -> None:
-    page = factories.event_page(settings={"venue": "V" * 160, "city": "C" * 100, "country": "GB"})
+    place = {"venue": "V" * 160, "city": "C" * 100, "country": "GB", "mode": "both"}
+    page = factories.event_page(settings=place)
     assert "C" * 100 in entry(page).detail
     entry(page).full_clean()
+
+
+def test_lists_of_everything_say_where_an_event_takes_place_after_all() -> None:
+    page = factories.event_page(settings={"venue": "Pier House", "city": "Boston", "mode": "on_site"})
+    assert "Pier House, Boston" in entry(page).detail
+    services.change_settings(page.event, {"status": "moved_online"})
+    assert entry(page).detail.endswith(", Online")
+    services.change_settings(page.event, {"status": "scheduled", "mode": "both"})
+    assert entry(page).detail.endswith(", Pier House, Boston and online")
 
 
 def test_a_tour_of_many_towns_fits_into_the_lists_of_everything() -> None:
