@@ -175,6 +175,8 @@ class EventForm(WallTimes, RecordForm):
             stored = self.before[column]
             self.initial[name] = to_wall(stored, event.zone) if stored else None
         self.initial["languages"] = unpack(event.languages)
+        if event.starts_at is None and event.time_zone == "UTC":  # nobody has chosen yet
+            self.initial["time_zone"] = user.time_zone
         self.sessions = [
             SessionForm(
                 self.data if self.is_bound else None,

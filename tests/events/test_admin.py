@@ -222,3 +222,16 @@ def test_more_places_that_staff_type_are_offered_to_who_waits(staff_client: Clie
     assert factories.state_of(waits) == "offered"
     event.refresh_from_db()
     assert (event.most_guests, event.asks_role) == (3, "optional")
+
+
+def test_an_event_without_a_date_is_offered_in_the_time_of_who_writes_it(client: Client) -> None:
+    staff = User.objects.create_superuser(
+        "staff@example.org", "a long enough password", time_zone="Africa/Lagos"
+    )
+    client.force_login(staff)
+    undated = factories.event_page(settings={"starts_at": None, "ends_at": None, "time_zone": "UTC"})
+    address = reverse("event_records:edit", args=[undated.event_id])
+    assert shown(client, address)["time_zone"] == "Africa/Lagos"
+    for settings in ({"time_zone": "Asia/Tokyo"}, {"time_zone": "UTC", "starts_at": shapes.at(3, 9)}):
+        services.change_settings(undated.event, settings)
+        assert shown(client, address)["time_zone"] == settings["time_zone"]
