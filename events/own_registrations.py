@@ -50,14 +50,13 @@ class OwnRegistration:
 
 
 SHOWN_WITH = ("event", "ticket", "access_needs__wording", "invitation_letter")
+SHOWN_OF_MANY = ("guests", "legal_names", "payments", "parts__session")
 
 
 def section(subject_hash: str) -> Section | None:
     """Return the registrations of one person, the newest first. Some queries more for each."""
     rows = Registration.objects.filter(email_hash=subject_hash).order_by("-requested_at")
-    rows = rows.select_related(*SHOWN_WITH).prefetch_related(
-        "guests", "legal_names", "payments", "parts__session"
-    )
+    rows = rows.select_related(*SHOWN_WITH).prefetch_related(*SHOWN_OF_MANY)
     found = [own_registration(row) for row in each_readable(rows)]
     return (
         Section(_("Your registrations"), "events/includes/own_registrations.html", found) if found else None
@@ -92,9 +91,9 @@ def own_registration(row: Registration) -> OwnRegistration:
 def letter_of(row: Registration) -> InvitationLetter | None:
     """Return the letter of invitation that its owner may open now, if there is one."""
     letter: InvitationLetter | None = getattr(row, "invitation_letter", None)
-    if letter is None or letter.made_at is None or row.state != State.REGISTERED or row.event.is_off:
+    if letter is None or letter.made_at is None or not letter.name:
         return None
-    return letter
+    return letter if row.state == State.REGISTERED and not row.event.is_off else None
 
 
 def online_url(row: Registration) -> str:
@@ -172,7 +171,7 @@ def _letter_facts(row: Registration) -> list[tuple[str, str]]:
         return []
     made = date_format(letter.made_at) if letter.made_at else _("asked for, not made yet")
     return [
-        (_("Name in the passport"), letter.name),
+        (_("Name in the passport"), letter.name_in_words),
         (_("Nationality"), countries.name(letter.nationality.code)),
         (_("Letter of invitation"), made),
     ]

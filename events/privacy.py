@@ -64,7 +64,6 @@ def _exported(row: Registration) -> dict[str, Any]:
     }
     wish, needs = wish_of(row), getattr(row, "access_needs", None)
     letter = getattr(row, "invitation_letter", None)
-    asked = ("name", "asked_at", "made_at")
     return {
         "event": str(row.event),
         "ticket": row.ticket.name_in(row.language) if row.ticket else "",
@@ -75,14 +74,16 @@ def _exported(row: Registration) -> dict[str, Any]:
         "needs": Needs.read(needs.needs).in_words if needs else [],
         "agreed_to": needs.wording.text if needs else "",
         "payments": [{name: getattr(payment, name) for name in PAYMENT} for payment in row.payments.all()],
-        "invitation_letter": {name: getattr(letter, name) for name in asked}
-        | {"nationality": letter.nationality.code}
-        if letter
-        else None,
+        "invitation_letter": _letter(letter) if letter else None,
         "not_confirmed_yet": row.wish,
         **columns,
         "country": row.country.code or "",
     }
+
+
+def _letter(letter: InvitationLetter) -> dict[str, Any]:
+    dates = {name: getattr(letter, name) for name in ("asked_at", "made_at")}
+    return {"name": letter.name_in_words, "nationality": letter.nationality.code, **dates}
 
 
 @transaction.atomic

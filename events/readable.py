@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from advocacy_site.core.keyset import Part, part_of
 from advocacy_site.core.sealed import SealedJSONField, Unreadable, sealed_fields
 
-from .models import AccessNeeds, Guest, InvitationLetter, LegalName, Registration
+from .models import AccessNeeds, Guest, LegalName, Registration
 from .wishes import Needs
 
 log = logging.getLogger(__name__)
@@ -90,9 +90,8 @@ def _without_what_is_sealed(rows: QuerySet[Registration]) -> list[Registration]:
     guests = Prefetch("guests", Guest.objects.defer("name"))
     legal_names = Prefetch("legal_names", LegalName.objects.none())
     needs = Prefetch("access_needs", AccessNeeds.objects.defer("needs").select_related("wording"))
-    letters = Prefetch("invitation_letter", InvitationLetter.objects.defer("name"))
     bare: Any = rows.prefetch_related(None).select_related(None).defer(None).defer(*WITHOUT)
-    found = list(bare.prefetch_related(guests, legal_names, needs, letters))
+    found = list(bare.prefetch_related(guests, legal_names, needs, "invitation_letter"))
     for row in found:
         row.unread = True
         for name, empty in WITHOUT.items():
@@ -100,8 +99,6 @@ def _without_what_is_sealed(rows: QuerySet[Registration]) -> list[Registration]:
         row.name = words
         if hasattr(row, "access_needs"):
             row.access_needs.needs = Needs(words=words).as_kept()
-        if hasattr(row, "invitation_letter"):
-            row.invitation_letter.name = words
         for guest in row.guests.all():
             guest.name = words
     return found

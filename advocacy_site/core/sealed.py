@@ -68,12 +68,13 @@ def keyed_hash(purpose: str, value: str) -> str:
 class SealedTextField(models.TextField):
     """Text that the database sees encrypted. It can't be searched, ordered or compared there.
 
-    `lost`: what is read where no key opens it, for a row that must be read all the same. None: Unreadable.
+    `lost`: what is read where no key opens it, for a row that must be read all the same, translated when it
+    is read. None: Unreadable.
     """
 
     description = "Encrypted text"
 
-    def __init__(self, *args: Any, lost: str | None = None, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, lost: Any = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.lost = lost  # nothing that a migration has to know
 
@@ -89,7 +90,7 @@ class SealedTextField(models.TextField):
         except Unreadable:
             if self.lost is None:
                 raise
-            return self.lost
+            return str(self.lost)
 
     def get_lookup(self, lookup_name: str) -> Any:
         """Allow only the look-ups that mean something on a sealed value: null and empty."""

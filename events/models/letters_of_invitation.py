@@ -5,6 +5,7 @@ from typing import Any
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django_countries.fields import CountryField
 
@@ -20,7 +21,8 @@ class InvitationLetter(models.Model):
     registration = models.OneToOneField(
         Registration, primary_key=True, on_delete=models.CASCADE, related_name="invitation_letter"
     )
-    name = SealedTextField(help_text="As in the passport.")
+    # Where no key opens it there is none: nobody makes or opens the letter, until it is asked for anew.
+    name = SealedTextField(lost="", help_text="As in the passport.")
     nationality: Any = CountryField(_("nationality"))
     asked_at = models.DateTimeField(default=clock.now)
     made_at = models.DateTimeField(null=True)
@@ -45,3 +47,8 @@ class InvitationLetter(models.Model):
 
     def __str__(self) -> str:
         return f"Letter of invitation {self.pk}"
+
+    @property
+    def name_in_words(self) -> str:
+        """The name, or that no key opens it."""
+        return self.name or gettext("(can’t be read)")

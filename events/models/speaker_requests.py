@@ -38,7 +38,8 @@ class SpeakerRequest(models.Model):
     biography = models.CharField(max_length=3, choices=Answer.choices, blank=True)
     portrait = models.CharField(max_length=3, choices=Answer.choices, blank=True)
     recording = models.CharField(max_length=3, choices=Answer.choices, blank=True)
-    words = SealedTextField(blank=True, help_text="What she wants changed.")
+    # Each answer replaces what stood there, so this is shown and never stored.
+    words = SealedTextField(blank=True, lost=_("(can’t be read)"), help_text="What she wants changed.")
     answered_at = models.DateTimeField(null=True)
 
     class Meta:

@@ -23,6 +23,7 @@ from ..desk import Desk, desk_with
 from ..forms import NeedsForm
 from ..models import Event, Registration
 from ..screens import MANAGE, SEE_REGISTRANT, registrations_of, way_to
+from ..services.locks import SEALED
 from .columns import detail_url
 from .verbs import subject_of
 
@@ -105,9 +106,8 @@ def add_screen(request: HttpRequest, pk: Any) -> HttpResponse:
 def _added(request: HttpRequest, event: Event, form: AddForm) -> Registration | None:
     email = form.cleaned_data["email"]
     if email:
-        same = event.registrations.filter(
-            email_hash=address_hash(email), state__in=Registration.LIVING
-        ).first()
+        living = event.registrations.filter(state__in=Registration.LIVING).defer(*SEALED)
+        same = living.filter(email_hash=address_hash(email)).first()
         if same is not None:
             messages.warning(request, _("This address is registered already. Nothing was changed."))
             return same

@@ -45,6 +45,7 @@ from .errors import (
     TellingRefused,
     TooManyRequests,
     WishOutdated,
+    WishUnreadable,
 )
 from .forgetting import follow_consent, forget_needs, forget_registration, set_reminders
 from .inviting import ask_for_letter, can_ask, forget_letter, make_letter
@@ -83,6 +84,7 @@ __all__ = [
     "TellingRefused",
     "TooManyRequests",
     "WishOutdated",
+    "WishUnreadable",
     "accept_offer",
     "add_part",
     "add_registration",

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from advocacy_site.core import clock
 from advocacy_site.core.addresses import address_hash
-from advocacy_site.core.sealed import keyed_hash
+from advocacy_site.core.sealed import Unreadable, keyed_hash
 from advocacy_site.core.statements import insert_or_ignore
 from advocacy_site.mailing import services as mailing
 from advocacy_site.supporters import services as supporters
@@ -19,9 +19,9 @@ from ..own_link import open_own_page
 from ..wishes import Wish, kept_answers
 from .arriving import keep_arrivals
 from .ending import finish
-from .errors import LinkTooLate, SentAgain, WishOutdated
+from .errors import LinkTooLate, SentAgain, WishOutdated, WishUnreadable
 from .line import require_joinable, seat
-from .locks import SEALED
+from .locks import SEALED, lockable
 from .places import locked
 from .registering import check_wish
 from .turns import State, enter
@@ -34,13 +34,17 @@ def confirm_registration(registration_id: uuid.UUID, *, requested_at: datetime |
     """Register whoever opened the mailed link, put them on the waiting list, or ask staff.
 
     Whoever was refused before stays so. `requested_at`: which form the page showed. Idempotent: confirming
-    again returns the same row and changes nothing. Raises Registration.DoesNotExist, SentAgain, LinkTooLate,
-    WishOutdated.
+    again returns the same row and changes nothing. Of what is sealed only the wish is read: it replaces the
+    rest. Raises Registration.DoesNotExist, SentAgain, LinkTooLate, WishOutdated, WishUnreadable.
     """
     event = locked(Registration.objects.values_list("event", flat=True).get(pk=registration_id))
-    registration = Registration.objects.select_for_update(of=("self",)).get(pk=registration_id)
+    registration = lockable().get(pk=registration_id)
     registration.event = event
-    if registration.wish is None:
+    try:
+        wish = registration.wish
+    except Unreadable as error:
+        raise WishUnreadable from error
+    if wish is None:
         return registration
     now = clock.now()
     closed = event.registration_closes_at
@@ -48,7 +52,7 @@ def confirm_registration(registration_id: uuid.UUID, *, requested_at: datetime |
         raise LinkTooLate
     if registration.requested_at != requested_at:
         raise SentAgain
-    _accept(event, registration, Wish.read(registration.wish), Consent.Method.CONFIRMED_BY_MAIL)
+    _accept(event, registration, Wish.read(wish), Consent.Method.CONFIRMED_BY_MAIL)
     if Refusal.objects.filter(event=event, email_hash=registration.email_hash).exists():
         finish(registration, State.REFUSED, Registration.EndedBy.STAFF)
     elif event.registration == Event.Registration.APPROVAL:
@@ -79,12 +83,11 @@ def add_registration(
         event=event, email=email, email_hash=hashed, form_key=sent, wish=wish.as_kept(), language=language
     )
     if not insert_or_ignore(registration):  # the form was sent from this address, perhaps at this moment
-        rows = Registration.objects.select_for_update(of=("self",))
-        registration = rows.get(event=event, email_hash=hashed)
+        registration = lockable().get(event=event, email_hash=hashed)
     registration.event = event
     if registration.is_living:
         return registration
-    registration.language = language
+    registration.language, registration.email = language, email  # all that stood there is replaced
     registration.requested_at = clock.now()  # staff were asked now, whenever a form was sent
     if hashed:
         mailing.allow(hashed, event.subject)  # whoever once said it was not them has asked now
@@ -115,8 +118,7 @@ def take_details(registration: Registration, wish: Wish) -> None:
     An accreditation is for one name and one paper: another one is asked for anew.
     """
     outlet = wish.outlet if wish.press else ""
-    is_same = (registration.name, registration.outlet) == (wish.name, outlet)
-    if not (registration.press and wish.press and is_same):
+    if not (registration.press and wish.press and _is_accredited_as(registration, wish.name, outlet)):
         registration.press = Registration.Press.ASKED if wish.press else ""
     registration.outlet = outlet
     for name in ("name", "organisation", "role", "country", "listening", "no_photo", "no_reminders"):
@@ -124,11 +126,18 @@ def take_details(registration: Registration, wish: Wish) -> None:
     registration.answers = kept_answers(wish.answers) or None
 
 
+def _is_accredited_as(registration: Registration, name: str, outlet: str) -> bool:
+    try:
+        return (registration.name, registration.outlet) == (name, outlet)
+    except Unreadable:  # nobody knows any more
+        return False
+
+
 def set_guests(registration: Registration, wish: Wish) -> None:
     """Let the guests be those of `wish`, with the legal names of all. Who came stays so by the same name."""
     registration.party = wish.party
     keep_arrivals(registration, [companion.name for companion in wish.guests])
-    Guest.objects.filter(registration=registration).delete()
+    Guest.objects.filter(registration=registration).defer("name").delete()  # perhaps no key opens it
     LegalName.objects.filter(registration=registration).delete()
     if wish.legal_name:
         LegalName.objects.create(registration=registration, name=wish.legal_name)

@@ -33,6 +33,10 @@ class WishOutdated(NotJoinable):
     """The form is not today's: a ticket, a part, a question or the number of guests has changed since."""
 
 
+class WishUnreadable(NotJoinable):
+    """No key opens what the form said: it has to be sent again."""
+
+
 class CodeWrong(NotJoinable):
     """Not the code of this ticket."""
 

@@ -6,11 +6,11 @@ from typing import Any
 from django.db import transaction
 
 from advocacy_site.core import access, clock
-from advocacy_site.mailing import services as mailing
 
 from ..models import Event, InvitationLetter, Registration
 from .changing import lock
 from .errors import NotInState
+from .turns import tell
 
 LETTER_MAIL = "registration-letter"
 
@@ -29,7 +29,7 @@ def ask_for_letter(registration_id: uuid.UUID, *, name: str, nationality: str) -
 
     Raises Registration.DoesNotExist, NotInState, ValueError without a name or a nationality.
     """
-    _event, registration = lock(registration_id)
+    _event, registration = lock(registration_id, unread=True)
     if not can_ask(registration):
         raise NotInState
     if not name.strip() or not nationality:
@@ -45,32 +45,26 @@ def ask_for_letter(registration_id: uuid.UUID, *, name: str, nationality: str) -
 def make_letter(event: Event, registration_id: uuid.UUID, by: Any) -> InvitationLetter:
     """Let somebody who has a place open their letter, and mail that it is there. Idempotent.
 
-    Raises Registration.DoesNotExist, InvitationLetter.DoesNotExist, NotInState.
+    Raises Registration.DoesNotExist, InvitationLetter.DoesNotExist, NotInState: also where no key opens the
+    name that would stand in it.
     """
-    found, registration = lock(registration_id)
+    found, registration = lock(registration_id, unread=True)
     letter = InvitationLetter.objects.select_for_update(of=("self",)).get(
         registration=registration, registration__event=event
     )
-    if registration.state != Registration.State.REGISTERED or not can_ask(registration):
+    has_place = registration.state == Registration.State.REGISTERED
+    if not has_place or not letter.name or not can_ask(registration):
         raise NotInState
     if letter.made_at is None:
         letter.made_at, letter.made_by = clock.now(), by
-        letter.save()
+        letter.save(update_fields=["made_at", "made_by"])
         access.record(by, "change", found.subject, rows=1, reason="letter of invitation made")
-        if registration.email:
-            mailing.queue(
-                LETTER_MAIL,
-                to=registration.email,
-                language=registration.language,
-                dedupe_key=f"{LETTER_MAIL}:{registration.pk}:{letter.made_at.isoformat()}",
-                object_id=registration.pk,
-                scope=found.subject,
-            )
+        tell(registration, LETTER_MAIL, once_for=letter.made_at.isoformat())
     return letter
 
 
 @transaction.atomic
 def forget_letter(registration_id: uuid.UUID) -> None:
     """Erase it and what it needed. Idempotent. Raises Registration.DoesNotExist."""
-    _event, registration = lock(registration_id)
+    _event, registration = lock(registration_id, unread=True)
     InvitationLetter.objects.filter(registration=registration).delete()

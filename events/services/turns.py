@@ -46,10 +46,11 @@ def _move(registration: Registration, state: str, columns: dict[str, Any]) -> No
     registration.save()
 
 
-def tell(registration: Registration, kind: str) -> None:
+def tell(registration: Registration, kind: str, *, once_for: str = "") -> None:
     """Write the mail of `kind` about the state that the registration is in now, if it has an address.
 
-    Where no key opens the address there is no mail, and the rest goes on: it must hold up nobody.
+    `once_for`: what it tells of, once; blank: this turn of the registration. Where no key opens the address
+    there is no mail, and the rest goes on: it must hold up nobody.
     """
     try:
         email = registration.email
@@ -61,7 +62,7 @@ def tell(registration: Registration, kind: str) -> None:
             kind,
             to=email,
             language=registration.language,
-            dedupe_key=f"{kind}:{registration.pk}:{registration.turn}",
+            dedupe_key=f"{kind}:{registration.pk}:{once_for or registration.turn}",
             object_id=registration.pk,
             scope=registration.event.subject,
         )

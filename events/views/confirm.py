@@ -17,6 +17,8 @@ from .. import services
 from ..forms import ConfirmForm
 from ..models import Event, Registration
 from ..own_link import own_url
+from ..readable import one_readable
+from ..services.locks import SEALED
 from ..wish_words import wish_facts
 from ..words import words_of
 
@@ -34,12 +36,14 @@ def open_confirmation(request: HttpRequest, link: Link) -> HttpResponse:
 
 
 def _find(pk: UUID) -> Registration | None:
-    return Registration.objects.select_related("event").filter(pk=pk).first()
+    # Of what is sealed, only what the page shows: the wish replaces the rest, though no key opens that.
+    hidden = [name for name in SEALED if name not in ("wish", "email")]
+    return one_readable(Registration.objects.select_related("event").defer(*hidden), pk)
 
 
 def _show(request: HttpRequest, registration: Registration, notice: str = "") -> HttpResponse:
     """Show what is kept when it is confirmed; where that was done, the way to one's own page."""
-    if registration.wish is None:
+    if registration.wish is None:  # or no key opens it
         return see_other(own_url(registration.pk)) if registration.is_living else nothing_there(request)
     context = {
         "words": words_of(registration.event, registration.language),

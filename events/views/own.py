@@ -40,7 +40,7 @@ def open_registration(request: HttpRequest, link: Link) -> HttpResponse:
 
 def _find(pk: uuid.UUID) -> Registration | None:
     rows = Registration.objects.select_related(*own_registrations.SHOWN_WITH)
-    return one_readable(rows.prefetch_related("payments", "parts__session"), pk)
+    return one_readable(rows.prefetch_related(*own_registrations.SHOWN_OF_MANY), pk)
 
 
 def _show(
@@ -96,7 +96,7 @@ def _fulfil(request: HttpRequest, row: Registration) -> HttpResponse:
 
 
 def _change(request: HttpRequest, row: Registration) -> HttpResponse:
-    form = _form(row, request.POST)
+    form = None if row.unread else _form(row, request.POST)
     if form is None:
         return bad_request(request)
     if not form.is_valid():

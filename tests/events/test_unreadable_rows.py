@@ -3,16 +3,16 @@
 from typing import Any
 
 import pytest
-from django.db.models import Model, TextField, Value
+from django.db.models import TextField, Value
 from django.test import Client
 from django.urls import reverse
 
 from advocacy_site.core.registry import personal_data, retention
-from advocacy_site.core.sealed import Unreadable, sealed_fields
+from advocacy_site.core.sealed import Unreadable
 from advocacy_site.mailing.models import Outbox
 from events import door, services
 from events.badge_screens import badges_of
-from events.models import AccessNeeds, Event, Guest, LegalName, Registration, Telling, TicketType
+from events.models import Event, Guest, LegalName, Registration, Telling, TicketType
 from events.own_link import own_url
 from events.services import telling
 from events.services.locks import SEALED
@@ -20,6 +20,7 @@ from events.wishes import Needs
 
 from .. import factories
 from ..conftest import FrozenClock
+from .spoiling import spoil
 
 pytestmark = pytest.mark.django_db
 
@@ -27,21 +28,6 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def event(clock: FrozenClock) -> Event:
     return factories.joinable(places=6, most_guests=1).event
-
-
-def spoil(row: Registration) -> Registration:
-    """Let no key open anything that is sealed of `row`."""
-    by_model: dict[type[Model], dict[str, Any]] = {
-        Registration: {"pk": row.pk},
-        **{model: {"registration": row.pk} for model in (Guest, LegalName, AccessNeeds)},
-    }
-    for model, whose in by_model.items():
-        for field in sealed_fields(model):
-            filled = model._base_manager.filter(**whose).exclude(**{field.name: None})
-            if not field.null:
-                filled = filled.exclude(**{field.name: ""})
-            filled.update(**{field.name: Value("nonsense", output_field=TextField())})
-    return row
 
 
 def all_of(event: Event, number: int) -> list[Registration]:
