@@ -15,7 +15,7 @@ from advocacy_site.mailing.models import Outbox
 from ..models import Event, Registration
 from ..models.events import not_over
 from ..own_times import spans_of, times_of
-from .locks import SEALED
+from .locks import SEALED, lockable
 
 DAY_MAIL, HOUR_MAIL = "registration-tomorrow", "registration-soon"
 NOW, HOUR, DAY = timedelta(), timedelta(hours=1), timedelta(days=1)
@@ -42,12 +42,15 @@ def _remind(kind: str) -> int:
 
 @transaction.atomic
 def _write(kind: str) -> int:
-    """Write up to BATCH of them; return how many registrations were looked at."""
+    """Write up to BATCH of them; return how many registrations were looked at.
+
+    Whom no key opens counts as told, so that nobody waits behind them.
+    """
     latest, earliest, column = REMINDERS[kind]
     now = clock.now()
     starts = _starts_of_parts(now, now + earliest)
     rows = (
-        Registration.objects.select_for_update(of=("self",))
+        lockable()
         .filter(state=Registration.State.REGISTERED)
         .filter(_due(starts, now + latest, now + earliest, column))
         .exclude(event__status__in=OFF)
@@ -56,22 +59,40 @@ def _write(kind: str) -> int:
     )
     if kind == HOUR_MAIL:
         rows = rows.filter(event__days_only=False)  # whose hour nobody has told
-    found = readable(rows[:BATCH])
-    own = _own_starts(found, starts)
+    found = list(rows[:BATCH])
+    own, addresses, written = _own_starts(found, starts), _addresses(found), _written(kind, found)
     for registration in found:
-        start = own.get(registration.pk, registration.event.starts_at)
-        if registration.email and not registration.no_reminders and start is not None:
-            mailing.queue(
-                kind,
-                to=registration.email,
-                language=registration.language,
-                dedupe_key=_key(kind, registration, start),
-                object_id=registration.pk,
-                scope=registration.event.subject,
-            )
+        start, email = own.get(registration.pk, registration.event.starts_at), addresses.get(registration.pk)
+        is_new = _about(kind, registration, start) not in written
+        if email and not registration.no_reminders and is_new:
+            _queue(kind, registration, start, email)
         setattr(registration, column, start)
     Registration.objects.bulk_update(found, [column])
     return len(found)
+
+
+def _queue(kind: str, registration: Registration, start: datetime | None, email: str) -> None:
+    mailing.queue(
+        kind,
+        to=email,
+        language=registration.language,
+        dedupe_key=_key(kind, registration, start),
+        object_id=registration.pk,
+        scope=registration.event.subject,
+    )
+
+
+def _written(kind: str, found: list[Registration]) -> set[str]:
+    """Return of what those of `found` were told, or are about to be: a start may come back."""
+    mails = Outbox.objects.filter(kind=kind, object_id__in=[row.pk for row in found])
+    keys = mails.exclude(state=Outbox.State.CANCELLED).values_list("dedupe_key", flat=True)
+    return {key.rpartition(":")[0] for key in keys}
+
+
+def _addresses(found: list[Registration]) -> dict[UUID, str]:
+    """Return the address of each whose mail can be written: all of the row is read for that."""
+    rows = Registration.objects.filter(pk__in=[row.pk for row in found])
+    return {row.pk: row.email for row in readable(rows)}
 
 
 def _starts_of_parts(now: datetime, until: datetime) -> Starts:
@@ -87,12 +108,18 @@ def _starts_of_parts(now: datetime, until: datetime) -> Starts:
 def _due(starts: Starts, after: datetime, until: datetime, column: str) -> Q:
     """Return the condition that what somebody comes to begins later than `after`, by `until` at the latest,
     and that they have not been told of it."""
-    soon = {key: at for key, at in starts.items() if after < at <= until}
-    begun = [key for key, at in starts.items() if at <= after]
-    told = Q(**{column: F("event__starts_at")}) & Q(**{f"{column}__isnull": False})
-    whole = Q(event__starts_at__gt=after, event__starts_at__lte=until) & ~_has(starts) & ~told
-    told = Q(**{f"{column}__in": soon.values()}) & Q(**{f"{column}__isnull": False})
-    return whole | (_has(soon) & ~_has(begun) & ~told) if soon else whole
+    whole = Q(event__starts_at__gt=after, event__starts_at__lte=until) & ~_has(starts)
+    due = whole & ~_told(column, F("event__starts_at"))
+    # Each start apart: who was told of one that is another's now has not been told of their own.
+    for start in {at for at in starts.values() if after < at <= until}:
+        first = _has(key for key, at in starts.items() if at == start)
+        earlier = _has(key for key, at in starts.items() if at < start)
+        due |= first & ~earlier & ~_told(column, start)
+    return due
+
+
+def _told(column: str, start: Any) -> Q:
+    return Q(**{column: start}) & Q(**{f"{column}__isnull": False})
 
 
 def _has(parts: Any) -> Q:

@@ -9,6 +9,7 @@ from advocacy_site.core import clock
 from advocacy_site.core.times import zone_named
 
 from ..models import Event, EventPart, Session
+from ..own_times import spans_of
 from ..stops import note_stops
 from .errors import EndsBeforeItStarts, SessionHasPlaces
 from .line import settle
@@ -73,7 +74,7 @@ def change_timetable(event: Event, timetable: Mapping[str, dict[str, Any] | None
     Raises UnknownZone, EndsBeforeItStarts, KeyError, SessionHasPlaces.
     """
     event = locked(event.pk)
-    before = _hours_of_parts(event)
+    before = spans_of(event.parts.select_related("session"), event)
     for key, values in timetable.items():
         if values is None:
             if EventPart.objects.filter(event=event, session__key=key).exists():
@@ -81,18 +82,14 @@ def change_timetable(event: Event, timetable: Mapping[str, dict[str, Any] | None
             event.sessions.filter(key=key).delete()
         else:
             _set_session(event, key, values)
-    if before != _hours_of_parts(event):
+    if before != spans_of(event.parts.select_related("session"), event):
         event.sequence += 1  # they stand in the calendars of those who chose them
         event.save(update_fields=["sequence"])
+        remind_anew(event)
     pages = _published(event)
     note_stops(event, pages)
     _tell_followers(event, pages)
     return event
-
-
-def _hours_of_parts(event: Event) -> set[Any]:
-    parts = event.parts.filter(session__isnull=False)
-    return set(parts.values_list("pk", "session__starts_at", "session__ends_at"))
 
 
 def _set_session(event: Event, key: str, values: dict[str, Any]) -> None:

@@ -57,6 +57,30 @@ def come(event: Event, *parts: EventPart) -> Registration:
     return factories.registered(event, parts=tuple(part.pk for part in parts))
 
 
+def hours_after(event: Event, hours: float) -> dict[str, Any]:
+    """The times of a session of an hour that begins so many hours after the event."""
+    assert event.starts_at is not None
+    begins = event.starts_at + timedelta(hours=hours)
+    return {"starts_at": begins, "ends_at": begins + timedelta(hours=1)}
+
+
+def workshops(event: Event, **hours: float) -> list[EventPart]:
+    """Parts that one registers for apart, by their keys; the event begins in 16 hours."""
+    services.change_timetable(event, {key: hours_after(event, begins) for key, begins in hours.items()})
+    return [factories.part(event, session=event.sessions.get(key=key)) for key in hours]
+
+
+def sixteen_hours_before(event: Event, clock: FrozenClock) -> None:
+    mails()
+    assert event.starts_at is not None
+    clock.at = event.starts_at - timedelta(hours=16)
+    assert services.remind() == 1
+
+
+def sequence_of(event: Event) -> int:
+    return Event.objects.values_list("sequence", flat=True).get(pk=event.pk)
+
+
 def test_each_is_reminded_of_the_first_day_they_chose(
     event: Event, days: list[EventPart], clock: FrozenClock
 ) -> None:
@@ -125,3 +149,48 @@ def test_other_days_make_the_next_calendar_file_a_newer_one(event: Event, days: 
     assert changed.turn == row.turn + 1
     same = services.change_registration(row.pk, factories.wish(parts=(days[1].pk,), name="Other"))
     assert same.turn == changed.turn
+
+
+@pytest.mark.parametrize("is_sent", [True, False])
+def test_who_was_told_of_an_hour_that_is_another_workshops_now_is_told_of_their_own(
+    event: Event, clock: FrozenClock, is_sent: bool
+) -> None:
+    first, _second = workshops(event, first=1, second=5)
+    row = come(event, first)
+    sixteen_hours_before(event, clock)
+    if is_sent:
+        mails()
+    services.change_timetable(event, {"first": hours_after(event, 5), "second": hours_after(event, 1)})
+    assert (services.remind(), services.remind()) == (1, 0)
+    assert [message.subject for message in mails()] == ["Tomorrow"]
+    keys = Outbox.objects.filter(object_id=row.pk, state="sent", kind="registration-tomorrow")
+    assert keys.filter(dedupe_key__contains="T14:00").count() == 1
+
+
+def test_a_session_that_was_moved_by_mistake_is_reminded_of_once_when_it_is_put_right(
+    event: Event, clock: FrozenClock
+) -> None:
+    come(event, *workshops(event, first=1))
+    sixteen_hours_before(event, clock)
+    services.change_timetable(event, {"first": hours_after(event, 30)})
+    assert mails() == []  # what was written is true no more
+    services.change_timetable(event, {"first": hours_after(event, 1)})
+    assert (services.remind(), services.remind()) == (1, 0)
+    assert len(mails()) == 1
+    for hours in (2, 1):
+        services.change_timetable(event, {"first": hours_after(event, hours)})
+    services.remind()
+    assert mails() == []
+
+
+def test_a_day_whose_programme_moves_makes_the_next_calendar_file_a_newer_one(
+    event: Event, days: list[EventPart]
+) -> None:
+    services.change_timetable(event, {"opening": hours_after(event, 24)})
+    before = sequence_of(event)
+    services.change_timetable(event, {"opening": hours_after(event, 23)})
+    assert sequence_of(event) == before + 1
+    services.change_timetable(event, {"closing": hours_after(event, 25)})
+    assert sequence_of(event) == before + 2  # the day ends later
+    services.change_timetable(event, {"between": hours_after(event, 24)})
+    assert sequence_of(event) == before + 2

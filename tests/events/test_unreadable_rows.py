@@ -1,5 +1,6 @@
 """A row that no key opens, of a lost key or a damaged disk: it is erased in time, and holds up nobody."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -14,7 +15,7 @@ from events import door, services
 from events.badge_screens import badges_of
 from events.models import Event, Guest, LegalName, Registration, Telling, TicketType
 from events.own_link import own_url
-from events.services import telling
+from events.services import reminding, telling
 from events.services.locks import SEALED
 from events.wishes import Needs
 
@@ -87,6 +88,21 @@ def test_all_others_are_told_though_one_is_unreadable(
     assert [services.carry_on_tellings() for _n in range(4)][-1] == 0
     assert Outbox.objects.filter(kind="event-changed").count() == 6
     assert set(Telling.objects.values_list("state", "queued", "total")) == {("sent", 3, 4)}
+
+
+def test_all_others_are_reminded_though_many_are_unreadable(
+    event: Event, clock: FrozenClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reminding, "BATCH", 2)
+    rows = sorted((factories.registered(event) for _n in range(5)), key=lambda row: row.pk)
+    for row in rows[:2]:
+        spoil(row)
+    assert event.starts_at is not None
+    clock.at = event.starts_at - timedelta(hours=20)
+    services.remind()
+    assert services.remind() == 0
+    told = Outbox.objects.filter(kind=reminding.DAY_MAIL).values_list("object_id", flat=True)
+    assert set(told) == {row.pk for row in rows[2:]}
 
 
 def test_a_telling_that_fails_stops_no_other(event: Event, monkeypatch: pytest.MonkeyPatch) -> None:
