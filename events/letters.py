@@ -6,6 +6,10 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from advocacy_site.core import clock
+
+from .own_times import times_of
+from .presentation import how_soon
 from .services.line import position_of
 from .services.registering import LINK_LIFE
 from .words import Words, at_in
@@ -160,7 +164,14 @@ def press(registration: "Registration", words: Words) -> Letter:
 
 def tomorrow(registration: "Registration", words: Words) -> Letter:
     """Remind somebody a day before."""
-    return Letter(_("Tomorrow"), (_("You are registered for “%(title)s”.") % {"title": words.title},), _see())
+    (start, _end), zone = times_of(registration), registration.event.zone
+    # Where the event was moved, or mails were held up, it may be on the day itself.
+    day = how_soon(start, zone, clock.now()) if start else ""
+    return Letter(
+        day[:1].upper() + day[1:],
+        (_("You are registered for “%(title)s”.") % {"title": words.title},),
+        _see(),
+    )
 
 
 def soon(registration: "Registration", words: Words) -> Letter:

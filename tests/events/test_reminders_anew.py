@@ -132,3 +132,11 @@ def test_registrations_are_locked_before_their_mails_are_looked_at(start: dateti
     locks = "FOR UPDATE" if connection.features.has_select_for_update else ""
     first = next((n for n, sql in enumerate(reads) if locks in sql and "mailing_outbox" not in sql), 99)
     assert first < next(n for n, sql in enumerate(reads) if "mailing_outbox" in sql)
+
+
+def test_a_reminder_on_the_day_itself_does_not_say_tomorrow(start: datetime, clock: FrozenClock) -> None:
+    event, soon = Event.objects.get(), clock.at + timedelta(hours=3)
+    services.change_settings(event, {"starts_at": soon, "ends_at": soon + timedelta(hours=1)})
+    services.remind()
+    send_all()
+    assert sent() == [("Today", ["ana@example.org"])]
