@@ -2,6 +2,7 @@
 
 import uuid
 from dataclasses import replace
+from decimal import Decimal
 
 from django.db import transaction
 
@@ -108,11 +109,16 @@ def move_registration(
     kept = Wish("", ticket=registration.ticket_id, guests=guests, amount=registration.amount)
     wish = replace(kept, ticket=ticket, parts=parts, amount=None)
     chosen = check_wish(event, wish, kept)
-    gives_more = chosen is not None and chosen.kind == TicketType.Kind.SOLIDARITY
-    if chosen and gives_more and kept.amount and kept.amount >= chosen.price:
+    if chosen and kept.amount and _can_give(kept.amount, registration.ticket, chosen):
         wish = replace(wish, amount=kept.amount)
     _exchange(event, registration, wish, chosen, by_staff=True)
     return registration
+
+
+def _can_give(amount: Decimal, before: TicketType | None, chosen: TicketType) -> bool:
+    """Return whether what somebody gave for the ticket they had `before` will do for the `chosen` one."""
+    is_same_money = before is not None and before.currency == chosen.currency
+    return chosen.kind == TicketType.Kind.SOLIDARITY and is_same_money and amount >= chosen.price
 
 
 def _require_changeable(event: Event, registration: Registration) -> None:

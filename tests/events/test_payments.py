@@ -110,6 +110,19 @@ def test_solidarity_pays_what_one_chose(event: Event) -> None:
     assert Payment.objects.get(registration=row).amount == Decimal("25.50")
 
 
+@pytest.mark.parametrize(("other", "due"), [({}, 25), ({"price": 30}, 30), ({"currency": "HUF"}, 10)])
+def test_what_one_chose_to_give_goes_along_to_another_ticket_where_it_is_enough_of_the_same_money(
+    event: Event, other: dict[str, Any], due: int
+) -> None:
+    solidarity = {"kind": "solidarity", "price": 10}
+    before = factories.paid_ticket(event, **solidarity)
+    after = factories.paid_ticket(event, **(solidarity | other))
+    row = factories.registered(event, ticket=before.pk, amount=Decimal(25))
+    services.move_registration(row.pk, ticket=after.pk, parts=())
+    payment = row.payments.get(state="due")
+    assert (payment.amount, payment.currency) == (due, after.currency)
+
+
 def test_what_was_paid_for_is_not_exchanged_by_oneself(event: Event) -> None:
     ticket, other = factories.paid_ticket(event), factories.ticket(event)
     row = factories.registered(event, ticket=ticket.pk)
