@@ -88,6 +88,7 @@ def add_registration(
     if registration.is_living:
         return registration
     registration.language, registration.email = language, email  # all that stood there is replaced
+    registration.form_key = sent or registration.form_key
     registration.requested_at = clock.now()  # staff were asked now, whenever a form was sent
     if hashed:
         mailing.allow(hashed, event.subject)  # whoever once said it was not them has asked now

@@ -38,3 +38,16 @@ def test_an_address_that_nobody_confirmed_is_masked_and_leaves_by_no_export(page
     assert "t…@e….org" in shown
     sent = client.post(at(page, "registration_export"), {"purpose": "badges", "ending": "csv"})
     assert len(b"".join(sent.streaming_content).splitlines()) == 1, "only the headings"
+
+
+def test_a_form_that_is_sent_again_revives_nobody_who_was_there_before_it(page: EventPage) -> None:
+    row = factories.registered(page.event, email="ana@example.org")
+    services.cancel_registration(row.pk)
+    client, address = officer(page), at(page, "add_registration")
+    key = client.get(address).context["form"]["form_key"].value()
+    sent = {"name": "Ana", "email": "ana@example.org", "form_key": key}
+    client.post(address, sent)
+    assert factories.state_of(row) == "registered"
+    services.cancel_registration(row.pk)
+    assert "Nothing was changed" in client.post(address, sent, follow=True).content.decode()
+    assert factories.state_of(row) == "cancelled"
