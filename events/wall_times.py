@@ -11,6 +11,9 @@ from wagtail.admin.widgets import AdminDateTimeInput
 
 from advocacy_site.core.times import NoSuchHour, from_wall, to_wall
 
+# Others are slips of the finger; of the very last, no end can be reckoned.
+FIRST_YEAR, LAST_YEAR = 1900, 2999
+
 
 class WallTimeField(forms.DateTimeField):
     """A date and an hour without a zone: what clocks of the place show. Cleans to a naive datetime."""
@@ -29,7 +32,10 @@ class WallTimeField(forms.DateTimeField):
     def to_python(self, value: Any) -> datetime | None:
         if value in self.empty_values:
             return None
-        return value if isinstance(value, datetime) else super(forms.DateTimeField, self).to_python(value)
+        wall = value if isinstance(value, datetime) else super(forms.DateTimeField, self).to_python(value)
+        if wall is not None and not FIRST_YEAR <= wall.year <= LAST_YEAR:
+            raise ValidationError(self.error_messages["invalid"], code="invalid")
+        return wall
 
 
 def moment_of(wall: datetime | None, zone: ZoneInfo, stored: datetime | None) -> datetime | None:

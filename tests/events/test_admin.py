@@ -83,6 +83,7 @@ def test_hours_are_typed_and_shown_in_the_time_of_the_place(staff_client: Client
     [
         ({"starts": "2027-03-28 02:30", "ends": "2027-03-28 05:00"}, "starts"),
         ({"ends": "2027-03-31 09:00"}, "ends"),
+        ({"starts": "9999-12-31 23:00", "ends": ""}, "starts"),
         ({"starts": ""}, "ends"),
         ({"time_zone": "Mars/Olympus"}, "time_zone"),
         ({"registration": "external"}, "external_url"),
