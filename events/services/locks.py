@@ -8,8 +8,9 @@ A transaction takes what it needs of these from top to bottom:
 4. what hangs on one (guests, payments, arrivals), and the places of tickets and parts
 5. links, consents (`supporters.services`), and last the mails in the outbox
 
-Whoever works on one registration, and gives no place, locks only that: the door, reminders, what waits for
-confirmation. Rows of `Speaker` are locked by their keys, after a question to her (`asking_speakers`).
+Whoever works on one registration, and gives no place, locks only that: the door, what waits for
+confirmation. Reminders lock those of many events without waiting: whoever erases all of a person's goes by
+the keys of events. Rows of `Speaker` are locked by their keys, after a question to her (`asking_speakers`).
 """
 
 from advocacy_site.core.sealed import sealed_fields
@@ -20,9 +21,9 @@ from ..models.registrations import RegistrationQuerySet
 SEALED = [field.name for field in sealed_fields(Registration)]
 
 
-def lockable() -> RegistrationQuerySet:
+def lockable(*, skip_locked: bool = False) -> RegistrationQuerySet:
     """Return registrations, to be locked, that are read even where no key opens what is sealed of them.
 
-    For whatever ends, erases or passes many: a damaged row must hold up nobody, and go in time itself.
+    `skip_locked`: without those that somebody else has locked, for work on many that comes again soon. For whatever ends, erases or passes many: a damaged row must hold up nobody, and go in time itself.
     """
-    return Registration.objects.select_for_update(of=("self",)).defer(*SEALED)
+    return Registration.objects.select_for_update(of=("self",), skip_locked=skip_locked).defer(*SEALED)

@@ -50,7 +50,7 @@ def _write(kind: str) -> int:
     now = clock.now()
     starts = _starts_of_parts(now, now + earliest)
     rows = (
-        lockable()
+        lockable(skip_locked=True)  # whoever is just being changed is reminded a minute later
         .filter(state=Registration.State.REGISTERED)
         .filter(_due(starts, now + latest, now + earliest, column))
         .exclude(event__status__in=OFF)

@@ -4,6 +4,7 @@ import threading
 import uuid
 from collections.abc import Callable
 from contextlib import suppress
+from datetime import timedelta
 from functools import partial
 from time import sleep
 from typing import Any
@@ -12,10 +13,11 @@ import pytest
 from django.test import Client
 
 from advocacy_site.core import links
+from advocacy_site.core.addresses import address_hash
 from advocacy_site.mailing.models import Outbox
 from advocacy_site.mailing.sending import Outcome
 from advocacy_site.mailing.worker import claim, settle
-from events import services
+from events import privacy, services
 from events.models import Event, Registration
 from events.services import changing
 from events.services.line import promote
@@ -24,6 +26,7 @@ from events.services.telling import who_is_told
 
 from .. import factories
 from ..at_once import at_once
+from ..conftest import FrozenClock
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.serial]
 
@@ -152,3 +155,35 @@ def test_telling_all_while_somebody_leaves_and_others_are_promoted_waits_for_tha
         *["waiting"] * 4,
     ]
     assert Outbox.objects.filter(kind="event-changed").count() == 5
+
+
+def test_reminders_and_somebody_who_erases_everything_never_wait_for_each_other(
+    clock: FrozenClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    events = [factories.joinable().event for _n in range(2)]
+    keys = sorted(uuid.uuid4() for _n in range(2))
+    first, second = sorted(events, key=lambda event: event.pk)
+    # Erased in the order of events, and reminded in that of registrations: the other way round.
+    for event, key in ((first, keys[1]), (second, keys[0])):
+        row = factories.register(event, email="ana@example.org")
+        assert row is not None
+        Registration.objects.filter(pk=row.pk).update(id=key)
+        factories.confirm_registration(Registration.objects.get(pk=key))
+    other = factories.registered(first)
+    assert first.starts_at is not None
+    clock.at = first.starts_at - timedelta(hours=20)
+    erase, is_one_gone = services.erase_registration, threading.Event()
+
+    def erase_and_wait(key: uuid.UUID) -> None:
+        erase(key)
+        is_one_gone.set()
+        sleep(1)
+
+    def remind() -> None:
+        is_one_gone.wait(10)
+        services.remind()
+
+    monkeypatch.setattr(services, "erase_registration", erase_and_wait)
+    at_once([lambda: privacy.erase(address_hash("ana@example.org")), remind])
+    told = Outbox.objects.queued().filter(kind="registration-tomorrow").values_list("object_id", flat=True)
+    assert (set(told), Registration.objects.get().pk) == ({other.pk}, other.pk)
