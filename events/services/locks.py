@@ -24,6 +24,7 @@ SEALED = [field.name for field in sealed_fields(Registration)]
 def lockable(*, skip_locked: bool = False) -> RegistrationQuerySet:
     """Return registrations, to be locked, that are read even where no key opens what is sealed of them.
 
-    `skip_locked`: without those that somebody else has locked, for work on many that comes again soon. For whatever ends, erases or passes many: a damaged row must hold up nobody, and go in time itself.
+    `skip_locked`: without those that somebody else has locked, for work on many that comes again soon. For
+    whatever ends, erases or passes many: a damaged row must hold up nobody, and go in time itself.
     """
     return Registration.objects.select_for_update(of=("self",), skip_locked=skip_locked).defer(*SEALED)
