@@ -188,12 +188,12 @@ class EventForm(WallTimes, RecordForm):
             )
             for key, (title, is_stop) in self.parts.items()
         ]
-        left = [
-            (key, in_words(row, event))
-            for key, row in self.times.items()
-            if key not in {*self.parts, *self.booked}
-        ]
-        self.fields["forget"].choices = left  # type: ignore[attr-defined] # a MultipleChoiceField
+        self.fields["forget"].choices = self._left(event)  # type: ignore[attr-defined] # a MultipleChoiceField
+
+    def _left(self, event: Event) -> list[tuple[str, str]]:
+        """Return the times of parts that stand on no page any more, and for which nobody registers."""
+        there = {*self.parts, *self.booked}
+        return [(key, in_words(row, event)) for key, row in self.times.items() if key not in there]
 
     def shown_values(self) -> list[Any]:
         times = [

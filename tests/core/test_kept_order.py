@@ -1,6 +1,7 @@
 """Long lists whose order is kept: each part in that order, without what may no longer be shown."""
 
 import pytest
+from django.test import RequestFactory
 from wagtail.models import Page
 
 from advocacy_site.core.kept_order import KeptRows, kept_order, numbers, those_of_a_part
@@ -35,8 +36,8 @@ def test_what_may_no_longer_be_shown_is_missing_from_its_part(pages: list[int]) 
     assert [page.pk for page in rows(pages)[0:3]] == [pages[0], pages[2]]
 
 
-def test_a_paginator_takes_it_for_a_list(rf: pytest.FixtureRequest, pages: list[int]) -> None:
-    last = paginate(rows(pages), rf.get("/?page=2"), MOST)  # type: ignore[attr-defined]
+def test_a_paginator_takes_it_for_a_list(rf: RequestFactory, pages: list[int]) -> None:
+    last = paginate(rows(pages), rf.get("/?page=2"), MOST)
     assert (last.paginator.count, [page.pk for page in last]) == (5, pages[3:])
 
 
