@@ -101,6 +101,7 @@ def test_keeping_the_door_opens_no_other_screen_to_anybody(page: EventPage, scre
     client = keeper(page, "access_admin", *RIGHTS)
     for answer in (client.get(at(page, screen)), client.post(at(page, screen))):
         assert answer.status_code in (302, 404, 405)
+        assert answer.get("Location", "/admin/") == "/admin/"  # not back to the list, as to who may
 
 
 def test_the_admin_is_closed_to_door_keepers_and_leads_to_the_doors(page: EventPage) -> None:
