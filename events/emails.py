@@ -23,6 +23,7 @@ from .own_link import own_url
 from .own_times import times_of
 from .services.deciding import PRESS_MAIL
 from .services.inviting import LETTER_MAIL
+from .services.locks import SEALED
 from .services.registering import ALREADY_MAIL, CONFIRM_MAIL, LINK_PURPOSE, discard_unconfirmed
 from .services.reminding import DAY_MAIL, HOUR_MAIL, REMINDERS, is_true_still, write_again
 from .services.turns import STATE_MAILS, State
@@ -56,9 +57,14 @@ KINDS = {
 }
 
 
-def registration_of(row: Outbox) -> Registration:
-    """Return the registration that a mail is about. Raises Obsolete where it is gone."""
+def registration_of(row: Outbox, *needed: str) -> Registration:
+    """Return the registration that a mail is about. Raises Obsolete where it is gone.
+
+    `needed`: what is sealed of it and read for the mail at once. No mail holds the rest, so a name that no
+    key opens stops none.
+    """
     rows = Registration.objects.select_related("event", "ticket")
+    rows = rows.defer(*(name for name in SEALED if name not in needed))
     try:
         return rows.get(pk=row.object_id or "")
     except (Registration.DoesNotExist, ValidationError) as error:
@@ -67,7 +73,7 @@ def registration_of(row: Outbox) -> Registration:
 
 def confirm(row: Outbox) -> Mail:
     """Ask the owner of the address whether the registration is theirs. Raises Obsolete."""
-    registration = registration_of(row)
+    registration = registration_of(row, "wish")
     if registration.wish is None:
         raise Obsolete
     words = for_inbox(registration.event, words_of(registration.event, row.language))

@@ -37,7 +37,7 @@ class Shown:
 
 def told(kind: str, row: Outbox) -> Mail:
     """Tell one registrant, if that is still so and they are still concerned. Raises Obsolete."""
-    registration = registration_of(row)
+    registration = registration_of(row, "email")
     event = registration.event
     telling = Telling.objects.filter(pk=str((row.payload or {})["telling"]), kind=kind).first()
     is_true = telling is not None and telling.state != Telling.State.STOPPED and what_to_tell(event) == kind

@@ -44,7 +44,7 @@ def _remind(kind: str) -> int:
 def _write(kind: str) -> int:
     """Write up to BATCH of them; return how many registrations were looked at.
 
-    Whom no key opens counts as told, so that nobody waits behind them.
+    Whose address no key opens counts as told, so that nobody waits behind them.
     """
     latest, earliest, column = REMINDERS[kind]
     now = clock.now()
@@ -90,8 +90,7 @@ def _written(kind: str, found: list[Registration]) -> set[str]:
 
 
 def _addresses(found: list[Registration]) -> dict[UUID, str]:
-    """Return the address of each whose mail can be written: all of the row is read for that."""
-    rows = Registration.objects.filter(pk__in=[row.pk for row in found])
+    rows = Registration.objects.filter(pk__in=[row.pk for row in found]).only("email")
     return {row.pk: row.email for row in readable(rows)}
 
 

@@ -227,7 +227,7 @@ def test_reminders_come_a_day_and_an_hour_before_once_each(event: Event, clock: 
 def test_what_no_key_opens_keeps_no_reminder_from_others(event: Event, clock: FrozenClock) -> None:
     services.set_capacity(event, 2)
     broken, whole = factories.registered(event), factories.registered(event)
-    Registration.objects.filter(pk=broken.pk).update(name=Value("nonsense", output_field=TextField()))
+    Registration.objects.filter(pk=broken.pk).update(email=Value("nonsense", output_field=TextField()))
     assert event.starts_at is not None
     clock.at = event.starts_at - timedelta(hours=20)
     services.remind()

@@ -1,8 +1,11 @@
 """Whose row no key opens: they register, ask and answer like everybody, and no answer is an error."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.core import mail
+from django.db.models import TextField, Value
 from django.test import Client
 from django.urls import reverse
 
@@ -12,17 +15,20 @@ from advocacy_site.mailing.models import Outbox
 from events import services
 from events.models import Event, Guest, InvitationLetter, LegalName, Registration, Speaker, SpeakerRequest
 from events.own_link import own_url
+from events.services import telling
 from events.services.inviting import LETTER_MAIL
 from events.services.locks import SEALED
 from events.services.registering import LINK_PURPOSE
 
 from .. import factories
 from ..conftest import FrozenClock
+from ..supporters.asking import send_all
 from .spoiling import spoil, spoil_all
 
 pytestmark = pytest.mark.django_db
 
 ANA = "ana@example.org"
+LOST = Value("nonsense", output_field=TextField())
 
 
 @pytest.fixture
@@ -86,6 +92,30 @@ def test_who_comes_back_to_an_unreadable_row_has_a_readable_one(
     row = Registration.objects.get(pk=row.pk)
     assert (row.state, row.name, row.guests.get().name) == ("registered", "Ana B.", "Guest 0")
     assert row.press == ("asked" if press else "")
+
+
+def test_mails_go_to_an_address_though_all_else_is_unreadable(event: Event, clock: FrozenClock) -> None:
+    row = ended(event, guests=1)
+    for name in SEALED:
+        if name != "email":
+            Registration.objects.filter(pk=row.pk).exclude(**{name: None}).update(**{name: LOST})
+    send(event)
+    send_all()
+    assert mail.outbox[-1].subject == "Please confirm"
+    services.confirm_registration(row.pk, requested_at=row.requested_at)
+    Registration.objects.filter(pk=row.pk).update(name=LOST)
+    seen, _by_language = telling.who_is_told(event)
+    services.tell_registrants(event.pk, factories.staff(), seen=seen, notes={})
+    services.carry_on_tellings()
+    assert event.starts_at is not None
+    clock.at = event.starts_at - timedelta(hours=20)
+    services.remind()
+    send_all()
+    assert [message.subject for message in mail.outbox[-3:]] == [
+        "Your place",
+        "Tomorrow",
+        "Something has changed",
+    ]
 
 
 def test_a_form_that_is_unreadable_cannot_be_confirmed_but_denied(event: Event, client: Client) -> None:
