@@ -38,6 +38,37 @@ def change(row: Registration, **fields: Any) -> Any:
     return Client().post(own_address(row), {"do": "change", "name": "Amara L.", **fields})
 
 
+def sent_from(shown: Any) -> dict[str, Any]:
+    """What a browser sends of the form on somebody's own page."""
+    form = shown.context["form"]
+    return {name: form[name].value() or "" for name in form.fields} | {"do": "change"}
+
+
+def test_nobody_changes_to_another_price_than_the_one_they_saw(page: EventPage) -> None:
+    free, paid = factories.ticket(page.event), factories.paid_ticket(page.event)
+    row, client = factories.registered(page.event, ticket=free.pk), Client()
+    sent = sent_from(client.get(own_address(row))) | {"ticket": str(paid.pk), "name": "Amara B."}
+    services.change_ticket(paid, {"price": 60})
+    answer = client.post(own_address(row), sent)
+    assert answer.status_code == 422
+    assert "60.00 EUR" in answer.content.decode()
+    assert not row.payments.exists()
+    again = sent_from(answer)
+    assert again["name"] == "Amara B."
+    assert client.post(own_address(row), again).status_code == 200
+    assert row.payments.get().amount == 60
+
+
+def test_a_page_that_was_open_takes_nobody_back_to_where_staff_moved_them_from(page: EventPage) -> None:
+    before, after = factories.ticket(page.event), factories.ticket(page.event)
+    row, client = factories.registered(page.event, ticket=before.pk), Client()
+    sent = sent_from(client.get(own_address(row)))
+    services.move_registration(row.pk, ticket=after.pk, parts=())
+    assert client.post(own_address(row), sent).status_code == 422
+    row.refresh_from_db()
+    assert row.ticket == after
+
+
 def test_a_change_keeps_what_the_form_asks_no_more(page: EventPage) -> None:
     services.change_settings(page.event, {"asks_role": "optional", "asks_press": True})
     guests = (Companion("Ben", no_photo=True), Companion("Cleo"), Companion("Dan"))
