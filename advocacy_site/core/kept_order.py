@@ -24,8 +24,8 @@ def numbers(ids: Iterable[int]) -> Sequence[int]:
 def kept_order(list_name: str, chosen: str, read: Callable[[], Order]) -> Order:
     """Return the order that `read` asks for: once a minute for each list and what is `chosen` of it."""
     digest = sha256(chosen.encode()).hexdigest()  # as long as any address, and with any character
-    order = cache.get_or_set(f"order:{list_name}:{digest}", read, KEPT_SECONDS)
-    return order  # type: ignore[return-value]  # what `read` returned
+    key = f"order:{list_name}:{digest}"
+    return cache.get_or_set(key, read, KEPT_SECONDS)  # type: ignore[return-value]  # what `read` returned
 
 
 def those_of_a_part(rows: Any, most: int) -> Any:
