@@ -37,8 +37,9 @@ class ChangeForm(DetailsForm):
         """
         data = super().clean()
         if data.get("seen") not in ("", None, self.shown):
-            self.data = self.data.copy()
-            self.data["seen"] = self.shown  # from now on, beside what they wrote
+            sent: Any = self.data
+            self.data = renewed = sent.copy()
+            renewed["seen"] = self.shown  # from now on, beside what they wrote
             raise ValidationError(_("Something was changed meanwhile. Please look at it once more."))
         return data
 
