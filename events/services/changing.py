@@ -180,7 +180,7 @@ def _move_places(
             registration.line_number = next_number(event)
     if not registration.has_place:
         return
-    room = Room(event) if by_staff else walk(event)
+    room = Room(event) if by_staff else walk(event, more)
     if more and not room.serve(more):
         raise NoPlaceLeft
     take(registration.all_places(), more)

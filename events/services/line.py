@@ -15,7 +15,7 @@ from .ending import finish
 from .errors import RegistrationClosed
 from .locks import SEALED
 from .payments import settle_due
-from .places import Room, give_back, locked, needs_of, take
+from .places import Needed, Room, give_back, locked, needs_of, take
 from .turns import State, enter, wait_again
 
 OFFER_LIFE = timedelta(hours=24)
@@ -43,7 +43,7 @@ def seat(event: Event, registration: Registration) -> None:
     """Give a confirmed registration its places, or a number in the waiting list. The event is locked."""
     wanted = needs_of(registration)
     # Where the event is full, nobody asks who stands in the line.
-    if event.free != 0 and walk(event).serve(wanted):
+    if event.free != 0 and walk(event, wanted).serve(wanted):
         take(registration.all_places(), wanted)
         place(registration)
         return
@@ -66,11 +66,15 @@ def place(registration: Registration) -> None:
     settle_due(registration)
 
 
-def walk(event: Event) -> Room:
-    """Return what is left of the free places of a locked event for somebody behind its whole line."""
+def walk(event: Event, wanted: Needed) -> Room:
+    """Return what is left of the free places of a locked event for somebody behind its whole line.
+
+    `wanted`: what that is. Who has a place of the event may want another day only: then a full event ends
+    nothing, as somebody further back may wait for that day.
+    """
     room = Room(event)
     for registration in _line(event):
-        if room.is_over():
+        if wanted[event.pk] > 0 and room.is_over():
             break
         room.serve(needs_of(registration))
     return room

@@ -76,3 +76,18 @@ def test_the_mail_and_the_page_of_who_waits_say_the_same_number(event: Event) ->
     row = factories.registered(event, ticket=many.pk)
     assert "number 1 " in state_of(row)
     assert any("number 1 " in words for words in waiting(row, words_of(event, "en")).before)
+
+
+def test_nobody_inside_takes_another_day_past_a_party_that_waits_for_it(clock: FrozenClock) -> None:
+    event = factories.joinable(places=2, most_guests=1).event
+    day = clock.at.date()
+    first, second = (factories.part(event, day=day + timedelta(days=n), capacity=2) for n in range(2))
+    inside = factories.registered(event, parts=(first.pk,))
+    factories.registered(event, parts=(first.pk, second.pk))
+    party = factories.registered(event, parts=(second.pk,), guests=1)
+    assert factories.state_of(party) == "waiting"  # one place of that day is free, which is not enough
+    with pytest.raises(services.NoPlaceLeft):
+        services.change_registration(inside.pk, factories.wish(parts=(first.pk, second.pk)))
+    services.cancel_registration(party.pk)
+    services.change_registration(inside.pk, factories.wish(parts=(first.pk, second.pk)))
+    assert factories.taken_of(second) == 2
