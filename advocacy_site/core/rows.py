@@ -60,10 +60,16 @@ def rows_at_once(base: models.QuerySet[Any, Any], *columns: Rows) -> list[list[A
     return [column.read(value) for column, value in zip(columns, found, strict=True)]
 
 
+def _exact(field: Any, value: float) -> Any:
+    """Return a number as its field has it: of 12.10, JSON brings 12.1, and Django would make 12.10000000."""
+    python = field.to_python(repr(value))
+    return round(python, field.decimal_places) if isinstance(field, models.DecimalField) else python
+
+
 def _value(field: Any, value: Any) -> Any:
     """Return a value from JSON as a model has it: PostgreSQL's JSON keeps types, SQLite's the stored form."""
     if connection.vendor == "postgresql":
-        return field.to_python(value)
+        return _exact(field, value) if isinstance(value, float) else field.to_python(value)
     column = field.get_col(field.model._meta.db_table)
     for convert in [*connection.ops.get_db_converters(column), *field.get_db_converters(connection)]:
         value = convert(value, column, connection)

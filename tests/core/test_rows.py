@@ -1,6 +1,7 @@
 """Rows of several tables with one statement: the same as if each had been asked alone."""
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -67,3 +68,11 @@ def test_no_row_is_an_empty_list(page: ActionPage) -> None:
     Answer.objects.all().delete()
     asked = Rows(Answer.objects.all()), Rows(Answer.objects.none())
     assert rows_at_once(Action.objects.filter(pk=page.action_id), *asked) == [[], []]
+
+
+@pytest.mark.parametrize("price", ["12.10", "60.00", "0.01", "99999999.99"])
+def test_money_comes_as_it_is_stored(price: str) -> None:
+    event = factories.joinable().event
+    factories.paid_ticket(event, price=Decimal(price))
+    ((ticket,),) = rows_at_once(type(event).objects.filter(pk=event.pk), Rows(event.tickets.all(), "price"))
+    assert str(ticket.price) == price
