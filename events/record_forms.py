@@ -175,7 +175,8 @@ class EventForm(WallTimes, RecordForm):
             stored = self.before[column]
             self.initial[name] = to_wall(stored, event.zone) if stored else None
         self.initial["languages"] = unpack(event.languages)
-        if event.starts_at is None and event.time_zone == "UTC":  # nobody has chosen yet
+        has_hours = any(self.before[column] for column in self.walls.values()) or self.times
+        if event.time_zone == "UTC" and not has_hours:  # nobody has chosen yet, and no hour is moved by it
             self.initial["time_zone"] = user.time_zone
         self.sessions = [
             SessionForm(

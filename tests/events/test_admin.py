@@ -236,3 +236,19 @@ def test_an_event_without_a_date_is_offered_in_the_time_of_who_writes_it(client:
     for settings in ({"time_zone": "Asia/Tokyo"}, {"time_zone": "UTC", "starts_at": shapes.at(3, 9)}):
         services.change_settings(undated.event, settings)
         assert shown(client, address)["time_zone"] == settings["time_zone"]
+
+
+def test_no_hour_is_moved_by_the_zone_that_is_offered_first(client: Client) -> None:
+    user = User.objects.create_superuser(
+        "staff@example.org", "a long enough password", time_zone="Africa/Lagos"
+    )
+    client.force_login(user)
+    opens = shapes.at(3, 9)
+    event = factories.event_page(
+        settings={"starts_at": None, "ends_at": None, "time_zone": "UTC", "registration_opens_at": opens}
+    ).event
+    address = reverse("event_records:edit", args=[event.pk])
+    data = texts(shown(client, address)) | {"city": "Lagos"}
+    assert client.post(address, data).status_code == 302
+    event.refresh_from_db()
+    assert (event.city, event.registration_opens_at) == ("Lagos", opens)
