@@ -16,6 +16,7 @@ from wagtail.admin.widgets import Button
 from wagtail.models import Page
 
 from .drafts import OPEN_FOR, address_of, close_share, share_draft
+from .keys import counted_key
 from .models import DraftShare
 
 LABEL = gettext_lazy("Share this draft")
@@ -47,9 +48,8 @@ def share_draft_screen(request: HttpRequest, page_id: int) -> HttpResponse:
 
 
 def _close(request: HttpRequest, page: Page) -> HttpResponse:
-    wanted = request.POST["close"]
     shares = DraftShare.objects.filter(page_id=page.pk)
-    close_share(get_object_or_404(shares, pk=wanted if wanted.isdecimal() else None), request.user)
+    close_share(get_object_or_404(shares, pk=counted_key(request.POST["close"])), request.user)
     messages.success(request, _("Closed. Who opens the link now reads that it is no longer shared."))
     return redirect(screen_url(page))
 

@@ -21,6 +21,7 @@ GetResponse = Callable[[HttpRequest], HttpResponseBase]
 
 STAFF_PREFIXES = ("/admin/", "/account/")
 MOST_BYTES = 1_000_000
+MOST_DIGITS = 20
 MOST_FIELDS = 50
 # Django writes bytes of a path that are no UTF-8 as percent escapes, into what is otherwise text.
 BROKEN_BYTE = re.compile("%[89A-F][0-9A-F]")
@@ -101,7 +102,7 @@ def _refusal_of_body(request: HttpRequest) -> int | None:
     declared = request.META.get("CONTENT_LENGTH") or "0"
     if not declared.isascii() or not declared.isdigit():
         return 400
-    if int(declared) > MOST_BYTES:
+    if len(declared) > MOST_DIGITS or int(declared) > MOST_BYTES:  # int() refuses thousands of digits
         return 413
     if int(declared) == 0:
         return None

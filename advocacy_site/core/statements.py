@@ -146,7 +146,8 @@ class Prepared:
         return self._statements[database.vendor]
 
     def _compose(self, database: Database) -> Composed:
-        compiler = self._build().query.get_compiler(connection=database)
+        # A copy, since composing changes a query, and two threads may do it at once with the same one.
+        compiler = self._build().query.clone().get_compiler(connection=database)
         composed, values = compiler.as_sql()
         sql, parameters = _with_constants(composed, values, database)
         columns = [column[0] for column in compiler.select]

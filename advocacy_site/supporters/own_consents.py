@@ -6,13 +6,12 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
+from advocacy_site.core.keys import counted_key
 from advocacy_site.core.registry import NotHeld, NotUnderstood, Section, Verb
 from advocacy_site.core.subjects import names_of
 
 from . import services
 from .models import Consent, Purpose
-
-LARGEST = 2**63 - 1
 
 
 @dataclass(frozen=True)
@@ -63,10 +62,10 @@ def section(subject_hash: str) -> Section | None:
 
 def take_back(subject_hash: str, values: Mapping[str, str]) -> str:
     """Withdraw one consent and all that rests on it. Raises NotHeld, NotUnderstood."""
-    item = values.get("item", "")
-    if not (item.isascii() and item.isdigit() and int(item) <= LARGEST):
+    key = counted_key(values.get("item", ""))
+    if key is None:
         raise NotUnderstood
-    row = Consent.objects.filter(pk=int(item), subject_hash=subject_hash).first()
+    row = Consent.objects.filter(pk=key, subject_hash=subject_hash).first()
     if row is None:
         raise NotHeld
     services.take_back(subject_hash, row.purpose, subject=row.subject, organisation=row.organisation)

@@ -64,6 +64,7 @@ def test_a_body_over_a_megabyte_is_refused_unread(client):
     request = RequestFactory().post("/en/form/", CONTENT_LENGTH="10000000")
     assert refuse(request).status_code == 413
     assert not hasattr(request, "_body")
+    assert refuse(RequestFactory().post("/en/form/", CONTENT_LENGTH="9" * 5000)).status_code == 413
 
 
 @pytest.mark.parametrize("length", ["-1", "abc", "1e3", "٣"])

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from django.db import IntegrityError, connection, transaction
+from wagtail.models import Site
 
 from advocacy_site.core import clock as clock_module
 from advocacy_site.core import limits
@@ -81,6 +82,14 @@ def test_a_prepared_query_gives_python_values_each_time() -> None:
         insert_or_ignore(row)
         assert BY_DIGEST.rows(digest=letter * 64) == [("test", row.target, row.created_at, None)]
     assert BY_DIGEST.rows(digest="c" * 64) == []
+
+
+def test_composing_changes_nothing_that_two_threads_could_have_in_hand_at_once() -> None:
+    """Each takes back what it did to a query: with the same one, a join could be missing for good."""
+    rows = Site.objects.order_by("root_page__title").values_list("hostname")
+    before = dict(rows.query.alias_map)
+    assert Prepared(lambda: rows).rows() is not None
+    assert dict(rows.query.alias_map) == before
 
 
 def test_a_missing_value_is_an_error() -> None:

@@ -158,6 +158,7 @@ def test_a_wish_that_no_form_sends_is_refused(client: Client, wish: str) -> None
         {"do": "signatures:withdraw", "item": "zzz"},
         {"do": "signatures:withdraw"},
         {"do": "supporters:take-back", "item": "9" * 60},
+        {"do": "supporters:take-back", "item": "9" * 5000},
         {"do": "supporters:take-back", "item": "²"},
         {"do": "messages:erase", "item": "1"},
     ],
