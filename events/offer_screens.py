@@ -150,6 +150,9 @@ def _add_part(request: HttpRequest, event: Event, form: PartForm) -> HttpRespons
     except services.OfferedAlready:
         messages.warning(request, _("Somebody has added it meanwhile."))
         return redirect("event_parts", event.pk)
+    except services.PlacesChanged:
+        messages.error(request, _("Somebody has removed it meanwhile."))
+        return redirect("event_parts", event.pk)
     access.record(request.user, "change", event.subject, reason="part added")
     messages.success(request, _("Added. Whoever registers chooses at least one of them."))
     return redirect("event_parts", event.pk)

@@ -59,8 +59,13 @@ def remove_ticket(ticket: TicketType) -> None:
 def add_part(
     event_id: uuid.UUID, *, day: date | None = None, session: Session | None = None, capacity: int | None
 ) -> EventPart:
-    """Let people register for a day or a session apart. Raises Event.DoesNotExist, OfferedAlready."""
+    """Let people register for a day or a session apart.
+
+    Raises Event.DoesNotExist, OfferedAlready, PlacesChanged where the session has lost its time since.
+    """
     event: Event = locked(event_id)
+    if session and not event.sessions.filter(pk=session.pk).exists():
+        raise PlacesChanged
     same = event.parts.filter(session=session) if session else event.parts.filter(day=day)
     if same.exists():
         raise OfferedAlready

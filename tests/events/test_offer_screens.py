@@ -149,3 +149,21 @@ def test_questions_of_an_event_are_saved_and_a_stale_form_changes_nothing(
     editor.post(address, data | {"form-0-label_en": "By bus?"})
     page.event.refresh_from_db()
     assert page.event.questions[0]["words"]["en"]["label"] == "Do you come by train?"
+
+
+def test_a_session_that_lost_its_time_while_it_was_being_chosen_is_not_offered(
+    page: EventPage, editor: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    start = page.event.starts_at
+    services.change_timetable(page.event, {"a": {"starts_at": start, "ends_at": start + timedelta(hours=1)}})
+    add = services.add_part
+
+    def too_late(*args: Any, **values: Any) -> EventPart:
+        services.change_timetable(page.event, {"a": None})
+        return add(*args, **values)
+
+    monkeypatch.setattr(services, "add_part", too_late)
+    sent = {"what": str(page.event.sessions.get().pk), "capacity": "3"}
+    answer = editor.post(at(page, "event_parts"), sent, follow=True)
+    assert "Somebody has removed it meanwhile." in answer.content.decode()
+    assert not EventPart.objects.exists()
