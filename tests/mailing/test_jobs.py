@@ -108,6 +108,19 @@ def test_one_failing_retention_rule_does_not_keep_the_others(monkeypatch: pytest
 
 
 @pytest.mark.django_db
+def test_a_retention_rule_that_finds_nothing_is_not_told(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+):
+    registry: Registry[RetentionRule] = Registry()
+    registry.register("idle", RetentionRule("", HOUR, lambda dry_run: 0))
+    registry.register("busy", RetentionRule("", HOUR, lambda dry_run: 3))
+    monkeypatch.setattr(jobs, "retention", registry)
+    with caplog.at_level("INFO"):
+        jobs.apply_retention()
+    assert caplog.messages == ["retention busy: 3 rows"]
+
+
+@pytest.mark.django_db
 def test_every_job_of_the_house_runs():
     names = {name for name, _job in registered}
     assert {
