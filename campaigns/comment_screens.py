@@ -15,10 +15,12 @@ from wagtail.admin import messages
 
 from advocacy_site.core import access
 from advocacy_site.core.pagination import paginate_admin
+from advocacy_site.core.readable import unread
 
 from . import services
 from .asked import Answers
 from .models import Action, Signature
+from .readable import each_readable
 from .screens import action_of, screen_context
 
 TITLE = gettext_lazy("Comments")
@@ -34,13 +36,14 @@ def comments_screen(request: HttpRequest, pk: Any) -> HttpResponse:
         return _decide(request, action)
     waiting_first = Case(When(comment_state=States.WAITING, then=0), default=1)
     rows = action.signatures.filter(state=Signature.State.CONFIRMED).exclude(comment_state="")
-    page = paginate_admin(rows.order_by(waiting_first, "confirmed_at", "pk"), request, PER_PAGE)
+    rows = rows.order_by(waiting_first, "confirmed_at", "pk")
+    page = paginate_admin(rows.values_list("pk", flat=True), request, PER_PAGE)
     comments = [
         {
             "signature": row,
-            "comment": Answers.read(row.answers).comment,
+            "comment": unread() if row.is_unread else Answers.read(row.answers).comment,
         }
-        for row in page
+        for row in each_readable(rows.filter(pk__in=list(page)))
     ]
     access.record(request.user, "view", action.subject, rows=len(comments), reason="comments")
     context = screen_context(action, TITLE, "comment") | {"comments": comments, "page_obj": page}

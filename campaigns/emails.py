@@ -29,7 +29,8 @@ from .services.signing import (
 
 def _signature(row: Outbox) -> Signature:
     try:
-        return Signature.objects.select_related("action", "text_version__page").get(pk=row.object_id or "")
+        rows = Signature.objects.unread().select_related("action", "text_version__page")
+        return rows.get(pk=row.object_id or "")
     except (Signature.DoesNotExist, ValidationError) as error:
         raise Obsolete from error
 

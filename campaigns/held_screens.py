@@ -26,6 +26,7 @@ from advocacy_site.core.addresses import mask
 from . import services
 from .models import Action, Signature
 from .moderation import blocking_entries, hold_words
+from .readable import answer_while_held, each_readable
 from .services.screening import is_disposable
 from .services.staff_mail import PERMISSION
 from .signature_screens.who import action_for, actions_for
@@ -93,7 +94,8 @@ class DecisionForm(forms.Form):
 def held_signatures_screen(request: HttpRequest) -> HttpResponse:
     """Show what is held, the longest waiting first; release or remove what was chosen."""
     page = WagtailPaginator(_held(request), A_PAGE).get_page(request.GET.get("p"))
-    signatures = list(page.object_list)
+    keys = list(page.object_list.values_list("pk", flat=True))
+    signatures = list(each_readable(_held(request).filter(pk__in=keys)))
     form = DecisionForm([row.pk for row in signatures], request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():
         _decide(request, form.cleaned_data)
@@ -135,7 +137,7 @@ def _rows(signatures: list[Signature]) -> list[HeldRow]:
             why=hold_words(row.hold_reason, entries),
             held_at=row.held_at or row.created_at,
             is_disposable=is_disposable(row.email),
-            answer=row.hold_case.answer if hasattr(row, "hold_case") else "",
+            answer=answer_while_held(row),
         )
         for row in signatures
     ]

@@ -21,7 +21,8 @@ from .services.holds import HELD_LINK_LIFE, HELD_PURPOSE
 def held(row: Outbox) -> Mail:
     """Tell a signer that we look at the signature before it counts, and where to answer. Raises Obsolete."""
     try:
-        signature = Signature.objects.select_related("text_version__page").get(pk=row.object_id or "")
+        rows = Signature.objects.unread().select_related("text_version__page")
+        signature = rows.get(pk=row.object_id or "")
     except (Signature.DoesNotExist, ValidationError) as error:
         raise Obsolete from error
     if signature.held_at is None or signature.state != Signature.State.CONFIRMED:

@@ -18,6 +18,7 @@ from . import services
 from .asked import HANDED_OVER, Answers
 from .models import ActionPage, ErasedSigner, Signature
 from .models.signatures import WORDINGS
+from .readable import each_readable
 
 
 @dataclass(frozen=True)
@@ -56,10 +57,10 @@ class OwnSignatures:
 
 
 def section(subject_hash: str) -> Section | None:
-    """Return the signatures of one person, the newest first. Five queries at most, for any number."""
+    """Return the signatures of one person, the newest first. Six queries at most, for any number."""
     rows = Signature.objects.filter(email_hash=subject_hash).order_by("-requested_at")
     rows = rows.select_related(*SHOWN_WITH).prefetch_related("pack_entries__pack")
-    found = [own_signature(row) for row in rows]
+    found = [own_signature(row) for row in each_readable(rows)]
     erased = _erased(subject_hash)
     if not found and not erased:
         return None

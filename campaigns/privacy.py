@@ -22,6 +22,7 @@ from advocacy_site.core.registry import (
 from . import own_signatures, services
 from .models import BlockEntry, CodeSignature, ErasedSigner, MailPause, Removal, Signature
 from .models.signatures import WORDINGS, SignatureQuerySet
+from .readable import answer_while_held, each_readable
 
 RETAIN_UNCONFIRMED = timedelta(days=8)  # the link lives 7
 RETAIN_UNSENT = timedelta(days=30)  # staff let paused mails go sooner, or never
@@ -43,7 +44,8 @@ def export(subject_hash: str) -> list[dict[str, Any]]:
         .select_related("text_version__page", "hold_case", *WORDINGS)
         .prefetch_related("pack_entries__pack")
     )
-    return [*map(_exported, rows.order_by("requested_at")), *_erased(subject_hash)]
+    found = each_readable(rows.order_by("requested_at"))
+    return [*map(_exported, found), *_erased(subject_hash)]
 
 
 def _exported(row: Signature) -> dict[str, Any]:
@@ -67,7 +69,7 @@ def _exported(row: Signature) -> dict[str, Any]:
         "handed_over": [asdict(taken) for taken in services.handed_over_to(row)],
         **columns,
         "country": row.country.code,
-        "answer_while_checked": row.hold_case.answer if hasattr(row, "hold_case") else "",
+        "answer_while_checked": answer_while_held(row),
     }
 
 

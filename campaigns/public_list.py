@@ -10,6 +10,7 @@ from django.http import HttpRequest
 
 from advocacy_site.core import clock, countries
 from advocacy_site.core.alphabet import sort_key
+from advocacy_site.core.sealed import readable
 from members.profiles import profile_urls
 
 from .asked import Answers
@@ -96,7 +97,7 @@ def public_list(page: "ActionPage", frequent: set[str] | None, request: HttpRequ
     if action.public_list:
         named = people.exclude(display=Signature.Display.HIDDEN)
         rows = rows.union(_latest(named, RECENT), all=True)
-    found = list(rows)
+    found = readable(rows)
     by_key = {row.pk: row for row in found if row.kind == Signature.Kind.PERSON}
     newest_first = sorted(by_key.values(), key=lambda row: row.confirmed_at or clock.now(), reverse=True)
     organisations = [row for row in found if row.kind == Signature.Kind.ORGANISATION]

@@ -24,6 +24,7 @@ from members.models import Member
 
 from .models import Action, Signature
 from .reachable import reachable
+from .readable import readable_part
 from .signature_screens.who import EXPORT_FOR_MEMBER
 from .source_screens import look_at
 
@@ -56,7 +57,9 @@ def _table(rows: QuerySet[Signature], purpose: str, language: str) -> Iterator[R
     with translation.override(language):
         yield [_("Name"), _("Email address"), _("Language"), _("Agreed (UTC)"), _("Agreed to"), _("For")]
         people = rows.select_related("writer_wording").defer("answers")
-        for row in all_of(people, ROWS_AT_ONCE):
+        for row in all_of(people, ROWS_AT_ONCE, readable_part):
+            if row.is_unread:
+                continue  # nobody can write to them
             yield [
                 row.name,
                 row.email,

@@ -15,7 +15,7 @@ from .services.reaffirming import REAFFIRM_MAIL, REAFFIRM_PURPOSE
 
 def reaffirm(row: Outbox) -> Mail:
     """Ask a signer of earlier words to look at today's. Raises Obsolete."""
-    rows = Signature.objects.counted().filter(text_version__superseded_at__isnull=False)
+    rows = Signature.objects.unread().counted().filter(text_version__superseded_at__isnull=False)
     try:
         signature = rows.select_related("text_version__page").get(pk=row.object_id or "")
     except (Signature.DoesNotExist, ValidationError) as error:

@@ -16,6 +16,7 @@ from members.models.records import VIA_LENGTH
 from .actions import Action, TextVersion
 
 Q = models.Q
+SEALED = ("email", "name", "answers")
 WORDINGS = ("sign_wording", "hand_over_wording", "updates_wording", "writer_wording")  # as the form asks
 COUNTED = Q(state="confirmed", held_at__isnull=True, removed_at__isnull=True)
 
@@ -27,9 +28,16 @@ class SignatureQuerySet(models.QuerySet["Signature"]):
         """Confirmed, not held, not removed: the only ones that any number includes."""
         return self.filter(COUNTED)
 
+    def unread(self) -> "SignatureQuerySet":
+        """Leave what is sealed for when it is asked for: one that no key opens can still be changed.
+
+        Saving one of these writes only what was read or set.
+        """
+        return self.defer(*SEALED)
+
     def locked(self) -> "SignatureQuerySet":
         """Lock signatures with their action at hand, but not the action: that would stop all who sign it."""
-        return self.select_for_update(of=("self",)).select_related("action")
+        return self.unread().select_for_update(of=("self",)).select_related("action")
 
     def shown(self) -> "SignatureQuerySet":
         """Counted ones whose giver chose to be seen."""
@@ -135,6 +143,8 @@ class Signature(models.Model):
     removal_reason = models.CharField(max_length=200, blank=True)
 
     objects = SignatureQuerySet.as_manager()
+
+    is_unread = False  # see campaigns/readable.py
 
     class Meta:
         permissions = [
@@ -264,6 +274,8 @@ class Signature(models.Model):
         """The name as its giver chose to be seen; empty when not at all."""
         if self.kind == self.Kind.ORGANISATION:
             return "" if self.display == self.Display.HIDDEN else self.organisation_name
+        if self.is_unread:
+            return ""
         if self.display == self.Display.FULL:
             return self.name
         if self.display == self.Display.INITIAL:

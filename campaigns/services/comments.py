@@ -15,7 +15,7 @@ def decide_comment(signature_id: uuid.UUID, *, confirmed_at: datetime | None, sh
     Raises Signature.DoesNotExist, also where its giver lets nobody show a comment or has not confirmed, or
     has given it anew since it was read.
     """
-    rows = Signature.objects.select_for_update().exclude(comment_state="")
+    rows = Signature.objects.unread().select_for_update().exclude(comment_state="")
     given = {"state": Signature.State.CONFIRMED, "confirmed_at": confirmed_at}
     signature = rows.get(pk=signature_id, **given)
     states = Signature.CommentState

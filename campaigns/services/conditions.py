@@ -17,6 +17,7 @@ from advocacy_site.core.names import plain_name
 
 from ..models import Action, Signature
 from ..patterns import matches
+from ..readable import each_readable
 from .errors import TooManyToRead
 
 MOST_READ = 20_000
@@ -115,12 +116,14 @@ def _read(rows: QuerySet[Signature]) -> Iterator[Signature]:
     """Yield the rows in the order of their keys, a batch at a time: constant memory on both databases."""
     fields = rows.only("pk", "email", "name", "country", "state", "requested_at").order_by("pk")
     last: uuid.UUID | None = None
-    while batch := list(fields.filter(pk__gt=last)[:BATCH] if last else fields[:BATCH]):
-        yield from batch
-        last = batch[-1].pk
+    while keys := list((fields.filter(pk__gt=last) if last else fields).values_list("pk", flat=True)[:BATCH]):
+        yield from each_readable(fields.filter(pk__in=keys))
+        last = keys[-1]
 
 
 def _matches_sealed(row: Signature, conditions: Conditions) -> bool:
+    if row.is_unread:
+        return False  # nobody knows
     name = plain_name(row.name)
     return (
         (not conditions.domain or matches(conditions.domain, row.email.rpartition("@")[2]))

@@ -71,7 +71,7 @@ def _tell(signature_id: uuid.UUID) -> bool:
     signature = rows.filter(pk=signature_id, held_at__isnull=False).first()
     if signature is None or not limits.hit("mail-address-day", signature.email_hash):
         return False  # tomorrow, then: five mails a day to one address, whatever they are about
-    case, _made = HoldCase.objects.get_or_create(signature=signature)
+    case, _made = HoldCase.objects.defer("answer").get_or_create(signature=signature)
     nonce, now = links.new_nonce(), clock.now()
     mailing.queue(
         HELD_MAIL,
@@ -94,10 +94,10 @@ def answer_hold(signature_id: uuid.UUID, words: str) -> bool:
 
     The latest answer stays. Raises Signature.DoesNotExist.
     """
-    signature = Signature.objects.select_for_update().get(pk=signature_id)
+    signature = Signature.objects.unread().select_for_update().get(pk=signature_id)
     if signature.held_at is None:
         return False
-    HoldCase.objects.update_or_create(
+    HoldCase.objects.defer("answer").update_or_create(
         signature=signature, defaults={"answer": words[:ANSWER_LENGTH], "answered_at": clock.now()}
     )
     return True
@@ -109,7 +109,7 @@ def hold_by_machine(signature_id: uuid.UUID, reason: str) -> bool:
 
     Raises Signature.DoesNotExist.
     """
-    signature = Signature.objects.select_for_update().get(pk=signature_id)
+    signature = Signature.objects.unread().select_for_update().get(pk=signature_id)
     if signature.held_at is not None or was_released(signature_id):
         return False
     hold_signature(signature_id, reason)
@@ -128,7 +128,7 @@ def release_held(signature_id: uuid.UUID) -> Signature:
     Raises Signature.DoesNotExist.
     """
     signature = release_signature(signature_id)
-    HoldCase.objects.update_or_create(
+    HoldCase.objects.defer("answer").update_or_create(
         signature=signature,
         defaults={"released_at": clock.now(), "told_at": None, "answer": "", "answered_at": None},
     )

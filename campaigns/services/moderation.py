@@ -17,7 +17,7 @@ def change_countability(signature_id: uuid.UUID, change: Callable[[Signature], N
 
     Raises Signature.DoesNotExist.
     """
-    signature = Signature.objects.select_for_update().get(pk=signature_id)
+    signature = Signature.objects.unread().select_for_update().get(pk=signature_id)
     before = signature.is_counted
     change(signature)
     signature.save()

@@ -174,7 +174,7 @@ def _to_do(removal: Removal) -> Any:
 
 def _remove_line(removal: Removal, line: RemovedSignature) -> bool:
     """Remove one signature and tick it; return whether it was a confirmed one."""
-    signature = Signature.objects.select_for_update().filter(pk=line.signature_id).first()
+    signature = Signature.objects.unread().select_for_update().filter(pk=line.signature_id).first()
     if signature is None:
         return False  # erased meanwhile, and the line with it
     if signature.removed_at is not None:
@@ -187,7 +187,7 @@ def _remove_line(removal: Removal, line: RemovedSignature) -> bool:
 
 def _undo_line(_removal: Removal, line: RemovedSignature) -> bool:
     """Take one signature back, unless it was restored singly and another removal took it since."""
-    signature = Signature.objects.select_for_update().filter(pk=line.signature_id).first()
+    signature = Signature.objects.unread().select_for_update().filter(pk=line.signature_id).first()
     since = RemovedSignature.objects.filter(signature=line.signature_id, removed_at__gt=line.removed_at)
     if signature is not None and not since.exists():
         undo_removal(signature.pk)

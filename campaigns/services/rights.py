@@ -1,11 +1,13 @@
 """What signers may do with what they gave: show it otherwise, withdraw, deny, erase."""
 
 import uuid
+from contextlib import suppress
 
 from django.db import transaction
 from django.db.models import F
 
 from advocacy_site.core import clock, links
+from advocacy_site.core.sealed import Unreadable
 from advocacy_site.mailing import services as mailing
 from advocacy_site.supporters import services as supporters
 from advocacy_site.supporters.models import Consent, Purpose
@@ -39,8 +41,11 @@ def hide_comment(signature_id: uuid.UUID) -> Signature:
     signature = Signature.objects.locked().get(pk=signature_id)
     if signature.comment_state:
         signature.comment_state = ""
-        signature.answers = {**signature.answers, "show_comment": False}
-        signature.save(update_fields=["comment_state", "answers"])
+        changed = ["comment_state"]
+        with suppress(Unreadable):  # nobody can show it any more
+            signature.answers = {**signature.answers, "show_comment": False}
+            changed.append("answers")
+        signature.save(update_fields=changed)
     return signature
 
 
@@ -75,7 +80,7 @@ def follow_consent(subject_hash: str, purpose: str, subject: str, organisation: 
     if purpose == Purpose.UPDATES:
         wishes = OrganisationRequest.objects.filter(email_hash=subject_hash, action=action_id)
         wishes.update(updates_wording=None)
-    people = Signature.objects.filter(email_hash=subject_hash, kind=Signature.Kind.PERSON)
+    people = Signature.objects.unread().filter(email_hash=subject_hash, kind=Signature.Kind.PERSON)
     signature = people.filter(action=action_id).select_related("action").first()
     if signature is None:
         return

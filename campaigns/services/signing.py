@@ -29,7 +29,7 @@ from advocacy_site.supporters.models import Consent, Purpose
 from ..asked import Answers
 from ..desk import Desk
 from ..models import Action, ErasedSigner, Signature
-from ..models.signatures import WORDINGS
+from ..models.signatures import SEALED, WORDINGS
 from .counting import write_delta
 from .errors import ActionNotOpen, LinkTooLate, PeopleDoNotSign, TooManyRequests, WordsChanged
 from .holds import was_released
@@ -112,7 +112,8 @@ def _new_signature(desk: Desk, submission: Submission, network: str, now: dateti
     return signature
 
 
-COLUMNS = [field.attname for field in Signature._meta.concrete_fields]
+# What is sealed is replaced or stays: nobody's wish to sign has to open what they wrote before.
+COLUMNS = [field.attname for field in Signature._meta.concrete_fields if field.name not in SEALED]
 
 
 def _earlier() -> QuerySet[Any, Any]:

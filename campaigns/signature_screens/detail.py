@@ -8,7 +8,7 @@ from django import forms
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -26,6 +26,7 @@ from advocacy_site.supporters.models import Consent
 from .. import services
 from ..models import Signature
 from ..models.signatures import WORDINGS
+from ..readable import one_readable
 from ..screens import way_to
 from ..services.holds import HELD_MAIL
 from ..services.mailings import UPDATE_MAIL
@@ -64,7 +65,9 @@ def signature_screen(request: HttpRequest, pk: Any, key: Any) -> HttpResponse:
     action = action_for(request, pk, VIEW)
     may_see = request.user.has_perm(SEE_SIGNER)
     rows = with_columns(action.signatures.select_related(*WORDINGS), may_see)
-    signature = get_object_or_404(rows, pk=key)
+    signature = one_readable(rows, key)
+    if signature is None:
+        raise Http404("No such signature")
     if request.method == "POST":
         return _moderate(request, signature)
     access.record(request.user, "view", _subject(signature.pk), rows=1)

@@ -19,6 +19,7 @@ from advocacy_site.core.keyset import all_of
 from advocacy_site.core.spreadsheets import Row
 
 from ..models import Action, Signature
+from ..readable import readable_part
 from ..screens import way_to
 from .columns import columns_for, with_columns
 from .filters import SignatureFilterSet
@@ -66,5 +67,5 @@ def _table(rows: QuerySet[Signature], may_see: bool, language: str) -> Iterator[
     columns = columns_for(may_see)
     with translation.override(language):
         yield [str(column.label) for column in columns]
-        for row in all_of(with_columns(rows, may_see), ROWS_AT_ONCE):
+        for row in all_of(with_columns(rows, may_see), ROWS_AT_ONCE, readable_part):
             yield [as_cell(column.value(row)) for column in columns]

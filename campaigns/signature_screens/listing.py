@@ -21,9 +21,10 @@ from advocacy_site.core import access, countries
 from advocacy_site.core.addresses import address_hash, mask
 from advocacy_site.core.cells import in_words
 from advocacy_site.core.finding import AddressForm
-from advocacy_site.core.keyset import Part, part_of
+from advocacy_site.core.keyset import Part
 
 from ..models import Action, Signature
+from ..readable import readable_part
 from ..screens import way_to
 from .filters import SignatureFilterSet
 from .who import EXPORT, SEE_SIGNER, VIEW, action_for
@@ -49,7 +50,7 @@ def signatory_of(row: Signature, may_see: bool) -> str:
     """Return who signed, as a list shows it: people's names only to those who may see them."""
     if row.kind == Signature.Kind.ORGANISATION:
         return row.organisation_name
-    return row.name if may_see else mask(row.email)
+    return row.name if may_see or row.is_unread else mask(row.email)
 
 
 class SignatureListingView(BaseListingView):
@@ -84,7 +85,7 @@ class SignatureListingView(BaseListingView):
 
     def paginate_queryset(self, queryset: QuerySet[Signature], page_size: int) -> tuple[Any, ...]:
         places = {name: self.request.GET.get(name, "") for name in ("older_than", "newer_than")}
-        self.part: Part = part_of(queryset, page_size, **places)
+        self.part: Part = readable_part(queryset, page_size, **places)
         return None, None, self.part.rows, False
 
     def get_filterset_kwargs(self) -> dict[str, Any]:

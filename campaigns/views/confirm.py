@@ -16,6 +16,7 @@ from .. import presentation, services
 from ..forms import ConfirmForm
 from ..models import ActionPage, Signature
 from ..models.signatures import WORDINGS
+from ..readable import one_readable
 from ..story import successor_page
 from .mailed import answer_link, nothing_there
 
@@ -26,8 +27,11 @@ def open_confirmation(request: HttpRequest, link: Link) -> HttpResponse:
 
 
 def _find(pk: UUID) -> Signature | None:
+    """Return the signature; none that waits and no key opens: its giver can send the form again."""
     rows = Signature.objects.select_related("action", "text_version__page__locale", *WORDINGS)
-    return rows.filter(pk=pk).first()
+    found = one_readable(rows, pk)
+    is_lost = found is not None and found.is_unread and found.state == Signature.State.PENDING
+    return None if is_lost else found
 
 
 def _base_context(request: HttpRequest, signature: Signature) -> dict[str, Any]:

@@ -35,7 +35,7 @@ class AnswerForm(forms.Form):
 @sensitive_post_parameters()
 def open_hold(request: HttpRequest, link: Link) -> HttpResponse:
     """Answer a link of purpose `answer-hold`, in its signer's language. Looking changes nothing."""
-    rows = Signature.objects.select_related("text_version__page").filter(pk=link.target)
+    rows = Signature.objects.unread().select_related("text_version__page").filter(pk=link.target)
     nothing = partial(gone, message=_("Nothing is stored behind this link."))
     return answer_link(request, rows.first(), _show, _answer, nothing_there=nothing)
 

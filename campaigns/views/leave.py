@@ -15,6 +15,7 @@ from advocacy_site.mailing.services import is_suppressed
 
 from .. import own_signatures, services
 from ..models import Signature
+from ..readable import one_readable
 from .mailed import answer_link, fulfil_leaving
 
 OwnVerb = Callable[[uuid.UUID, Mapping[str, str]], str]
@@ -61,7 +62,7 @@ def _find(pk: uuid.UUID) -> Signature | None:
     """Return a person's signature."""
     people = Signature.objects.filter(kind=Signature.Kind.PERSON)
     people = people.select_related(*own_signatures.SHOWN_WITH).prefetch_related("pack_entries__pack")
-    return people.filter(pk=pk).first()
+    return one_readable(people, pk)
 
 
 def _fulfil(request: HttpRequest, signature: Signature) -> HttpResponse:

@@ -22,7 +22,8 @@ def open_reaffirmation(request: HttpRequest, link: Link) -> HttpResponse:
 
 
 def _find(pk: UUID) -> Signature | None:
-    return Signature.objects.select_related("action", "text_version__page__locale").filter(pk=pk).first()
+    rows = Signature.objects.unread().select_related("action", "text_version__page__locale")
+    return rows.filter(pk=pk).first()
 
 
 def _show(request: HttpRequest, signature: Signature, notice: str = "") -> HttpResponse:
