@@ -13,8 +13,10 @@ def test_hide_at_once_is_one_small_button_in_a_low_row(site, editor: Page) -> No
     editor.goto(site.url + reverse(Helpline.snippet_viewset.get_url_name("list")))
     row = editor.locator("tbody tr").filter(has_text=line.name)
     box, button = row.bounding_box(), row.get_by_role("link", name="Hide at once").bounding_box()
-    assert box and box["height"] < 140
-    assert button and button["height"] < 50
+    assert box is not None
+    assert button is not None
+    assert box["height"] < 140
+    assert button["height"] < 50
 
 
 def test_a_line_that_was_called_lately_bears_no_mark(site, editor: Page) -> None:
