@@ -29,10 +29,7 @@ class SignatureQuerySet(models.QuerySet["Signature"]):
         return self.filter(COUNTED)
 
     def unread(self) -> "SignatureQuerySet":
-        """Leave what is sealed for when it is asked for: one that no key opens can still be changed.
-
-        Saving one of these writes only what was read or set.
-        """
+        """Leave what is sealed unread: what no key opens can be changed, as saving writes what was set."""
         return self.defer(*SEALED)
 
     def locked(self) -> "SignatureQuerySet":
@@ -143,7 +140,6 @@ class Signature(models.Model):
     removal_reason = models.CharField(max_length=200, blank=True)
 
     objects = SignatureQuerySet.as_manager()
-
     is_unread = False  # see campaigns/readable.py
 
     class Meta:
