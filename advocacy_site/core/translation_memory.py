@@ -12,7 +12,6 @@ from django.core.exceptions import ObjectDoesNotExist
 from wagtail_localize.models import (
     SegmentOverride,
     String,
-    StringSegment,
     StringTranslation,
     TranslationSource,
 )
@@ -28,10 +27,14 @@ def forget_fields(row: Any, fields: Collection[str]) -> None:
     if not sources:
         return
     here = {"context__object": row.translation_key, "context__path__in": fields}
-    texts = list(StringSegment.objects.filter(**here).values_list("string", flat=True))
     StringTranslation.objects.filter(**here).delete()
     SegmentOverride.objects.filter(**here).delete()
     for source in sources:
         with suppress(ObjectDoesNotExist):  # of a row that is gone; it translates nothing any more
             source.update_from_db()
-    String.objects.filter(pk__in=texts, segments=None).delete()
+    forget_unused_texts()
+
+
+def forget_unused_texts() -> None:
+    """Delete the texts of nothing: what was submitted again has left those of before, names among them."""
+    String.objects.filter(segments=None, translations=None).delete()

@@ -71,6 +71,17 @@ def test_no_revision_holds_a_contact_person_and_no_page_names_one_who_was_delete
         assert "Noor Rahman" not in client.get(page.url).content.decode()
 
 
+def test_a_name_from_before_is_gone_with_its_person() -> None:
+    person = factories.contact_person()
+    source, _made = TranslationSource.get_or_create_from_instance(person)
+    person.name = "Noor R."
+    person.save()
+    source.update_from_db()
+    assert "Noor Rahman" in String.objects.values_list("data", flat=True), "the tool keeps it"
+    person.delete()
+    assert not String.objects.exists()
+
+
 @pytest.mark.parametrize("by", ["person", "list"])
 def test_whoever_is_deleted_is_gone_from_the_memory_of_translators_too(by: str) -> None:
     person = factories.contact_person(role="Policy lead")

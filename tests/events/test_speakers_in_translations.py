@@ -70,6 +70,15 @@ def test_what_she_refused_comes_back_with_no_translation(her: Speaker, translati
     assert "books" not in kept()
 
 
+def test_what_she_refused_is_gone_in_the_words_of_before_too(her: Speaker, translation: Translation) -> None:
+    her.biography = "Wrote four."
+    her.save()
+    translation.source.update_from_db()
+    assert "books" in kept()
+    refuse(her, biography="no", portrait="no")
+    assert "books" not in kept()
+
+
 def test_what_she_granted_stays_translated(her: Speaker, translation: Translation) -> None:
     refuse(her, biography="yes", portrait="no")
     translation.refresh_from_db()

@@ -8,7 +8,8 @@ from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import ModelLogEntry, TranslatableMixin
 from wagtail_localize.fields import SynchronizedField
-from wagtail_localize.models import String
+
+from ..translation_memory import forget_unused_texts
 
 validate_phone = RegexValidator(
     r"^\+[1-9][0-9]([0-9 ]{4,20})[0-9]\Z", _("Write the number with + and the country code: +40 200 000 142.")
@@ -52,10 +53,8 @@ def _delete(model: type[models.Model], keys: list[Any]) -> tuple[int, dict[str, 
         content_type=kind, object_id__in=[str(pk) for pk in rows.values_list("pk", flat=True)]
     )
     logged.update(label=str(model._meta.verbose_name))
-    texts = String.objects.filter(segments__source__object__in=keys).values_list("pk", flat=True)
-    named = list(texts.distinct())
     deleted = rows.delete()  # it cleans up all but the texts
-    String.objects.filter(pk__in=named, segments=None).delete()
+    forget_unused_texts()
     return deleted
 
 
