@@ -15,12 +15,11 @@ from wagtail.admin import messages
 
 from advocacy_site.core import access
 from advocacy_site.core.pagination import paginate_admin
-from advocacy_site.core.readable import unread
+from advocacy_site.core.readable import each_readable, unread
 
 from . import services
 from .asked import Answers
 from .models import Action, Signature
-from .readable import each_readable
 from .screens import action_of, screen_context
 
 TITLE = gettext_lazy("Comments")

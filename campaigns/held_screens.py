@@ -22,11 +22,12 @@ from wagtail.admin.paginator import WagtailPaginator
 
 from advocacy_site.core import access
 from advocacy_site.core.addresses import mask
+from advocacy_site.core.readable import each_readable
 
 from . import services
 from .models import Action, Signature
 from .moderation import blocking_entries, hold_words
-from .readable import answer_while_held, each_readable
+from .readable import answer_while_held
 from .services.screening import is_disposable
 from .services.staff_mail import PERMISSION
 from .signature_screens.who import action_for, actions_for

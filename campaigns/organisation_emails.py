@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from advocacy_site.core import links
+from advocacy_site.core.sealed import unopened
 from advocacy_site.mailing.kinds import Mail, MailKind, NotYet, Obsolete, mail_kinds
 from advocacy_site.mailing.models import Outbox
 from advocacy_site.mailing.rendering import render_mail, unsubscribe_headers
@@ -25,7 +26,7 @@ def _request(row: Outbox, states: Iterable[str]) -> OrganisationRequest:
     """Return what `row` is about. Raises Obsolete where it is gone, or in none of `states` any more."""
     rows = OrganisationRequest.objects.select_related("action", "text_version__page", "signature")
     try:
-        request = rows.get(pk=row.object_id or "")
+        request: OrganisationRequest = unopened(rows).get(pk=row.object_id or "")
     except (OrganisationRequest.DoesNotExist, ValidationError) as error:
         raise Obsolete from error
     if request.state not in states:

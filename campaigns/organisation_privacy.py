@@ -12,7 +12,9 @@ from django.db.models import Q
 from django.utils.translation import gettext_noop
 
 from advocacy_site.core import clock
+from advocacy_site.core.readable import each_readable
 from advocacy_site.core.registry import PersonalData, RetentionRule, personal_data, retention
+from advocacy_site.core.sealed import unopened
 
 from . import own_organisations, services
 from .models import Invitation, KnownContact, MailPause, OrganisationRequest
@@ -37,11 +39,11 @@ def export(subject_hash: str) -> list[dict[str, Any]]:
     contacts = KnownContact.objects.filter(email_hash=subject_hash)
     invitations = Invitation.objects.filter(email_hash=subject_hash)
     return [
-        *(_request(row) for row in requests.select_related(page, "updates_wording")),
-        *(_words(row, known_as="contact") for row in contacts),
+        *(_request(row) for row in each_readable(requests.select_related(page, "updates_wording"))),
+        *(_words(row, known_as="contact") for row in each_readable(contacts)),
         *(
             _words(row, invited_to=row.round.text_version.page.title)
-            for row in invitations.select_related(asked)
+            for row in each_readable(invitations.select_related(asked))
         ),
     ]
 
@@ -67,7 +69,9 @@ def erase(subject_hash: str) -> int:
     number = _blank(Invitation.objects.filter(email_hash=subject_hash))
     own = Q(email_hash=subject_hash)
     # Those that they are asked about, too, in the one order (services/locks.py).
-    services.lock_rows(OrganisationRequest.objects.filter(own | Q(contact__email_hash=subject_hash)))
+    services.lock_rows(
+        unopened(OrganisationRequest.objects.filter(own | Q(contact__email_hash=subject_hash)))
+    )
     number += _forget(OrganisationRequest.objects.filter(own))
     contacts = list(KnownContact.objects.filter(email_hash=subject_hash).values_list("pk", flat=True))
     for key in contacts:
@@ -86,7 +90,7 @@ def _forget(requests: Any) -> int:
 @transaction.atomic
 def _forget_one(requests: Any, key: uuid.UUID) -> bool:
     """Delete one that is still among `requests` once it is locked; return whether it was."""
-    request = requests.select_for_update(of=("self",)).filter(pk=key).first()
+    request = unopened(requests.select_for_update(of=("self",))).filter(pk=key).first()
     if request:
         services.forget_request(request)
     return request is not None
@@ -95,7 +99,7 @@ def _forget_one(requests: Any, key: uuid.UUID) -> bool:
 @transaction.atomic
 def _blank(invitations: Any) -> int:
     """Take the person out of invitations; what their organisations answered stays."""
-    found = services.lock_rows(invitations)
+    found = services.lock_rows(unopened(invitations))
     for invitation in found:
         services.forget_invited(invitation)
     return len(found)

@@ -10,6 +10,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from advocacy_site.core import countries
+from advocacy_site.core.readable import each_readable
 from advocacy_site.core.registry import NotHeld, NotUnderstood, Section, Verb
 
 from . import services
@@ -48,7 +49,7 @@ def section(subject_hash: str) -> Section | None:
 
 def _requests(subject_hash: str) -> Iterator[OwnOrganisation]:
     rows = OrganisationRequest.objects.filter(email_hash=subject_hash).order_by("-requested_at")
-    for row in rows.select_related("text_version__page", "signature", "updates_wording"):
+    for row in each_readable(rows.select_related("text_version__page", "signature", "updates_wording")):
         facts = [
             (_("Signed, or to be signed"), row.text_version.page.title),
             (_("Country"), row.country_words),
@@ -67,7 +68,7 @@ def _requests(subject_hash: str) -> Iterator[OwnOrganisation]:
 
 def _invitations(subject_hash: str) -> Iterator[OwnOrganisation]:
     rows = Invitation.objects.filter(email_hash=subject_hash).order_by("-asked_at", "pk")
-    for row in rows.select_related("round__text_version__page", "signature"):
+    for row in each_readable(rows.select_related("round__text_version__page", "signature")):
         facts = [
             (_("Invited to sign"), row.round.text_version.page.title),
             (_("Country"), countries.name(row.country.code) if row.country else ""),
@@ -82,7 +83,7 @@ def _invitations(subject_hash: str) -> Iterator[OwnOrganisation]:
 
 
 def _contacts(subject_hash: str) -> Iterator[OwnOrganisation]:
-    for row in KnownContact.objects.filter(email_hash=subject_hash):
+    for row in each_readable(KnownContact.objects.filter(email_hash=subject_hash)):
         facts = [
             (_("Country"), countries.name(row.country.code) if row.country else ""),
             (_("Your name"), row.name),

@@ -12,13 +12,13 @@ from wagtail.rich_text import expand_db_html
 
 from advocacy_site.core import countries, languages
 from advocacy_site.core.caching import OLDEST_COPY
+from advocacy_site.core.readable import each_readable
 from advocacy_site.core.registry import NotHeld, NotUnderstood, Section, Verb, retention
 
 from . import services
 from .asked import HANDED_OVER, Answers
 from .models import ActionPage, ErasedSigner, Signature
 from .models.signatures import WORDINGS
-from .readable import each_readable
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_noop
 
 from advocacy_site.core import clock, links
+from advocacy_site.core.readable import each_readable
 from advocacy_site.core.registry import (
     PersonalData,
     RetentionRule,
@@ -22,7 +23,7 @@ from advocacy_site.core.registry import (
 from . import own_signatures, services
 from .models import BlockEntry, CodeSignature, ErasedSigner, MailPause, Removal, Signature
 from .models.signatures import WORDINGS, SignatureQuerySet
-from .readable import answer_while_held, each_readable
+from .readable import answer_while_held
 
 RETAIN_UNCONFIRMED = timedelta(days=8)  # the link lives 7
 RETAIN_UNSENT = timedelta(days=30)  # staff let paused mails go sooner, or never
@@ -143,7 +144,7 @@ def _delete_some(rows: SignatureQuerySet) -> int:
     locked = rows.order_by("pk").select_for_update(of=("self",))[:BATCH]
     ids = list(locked.values_list("pk", flat=True))
     links.end_links(*ids)
-    Signature.objects.filter(pk__in=ids).delete()
+    Signature.objects.unread().filter(pk__in=ids).delete()
     return len(ids)
 
 

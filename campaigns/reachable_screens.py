@@ -19,12 +19,12 @@ from django.views.decorators.http import require_http_methods
 from advocacy_site.core import access
 from advocacy_site.core.exports import ROWS_AT_ONCE, ExportForm, as_file
 from advocacy_site.core.keyset import all_of
+from advocacy_site.core.readable import readable_part
 from advocacy_site.core.spreadsheets import Row
 from members.models import Member
 
 from .models import Action, Signature
 from .reachable import reachable
-from .readable import readable_part
 from .signature_screens.who import EXPORT_FOR_MEMBER
 from .source_screens import look_at
 

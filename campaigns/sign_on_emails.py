@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from advocacy_site.core import links
 from advocacy_site.core.dates import with_zone
+from advocacy_site.core.sealed import unopened
 from advocacy_site.mailing.kinds import Mail, MailKind, Obsolete, mail_kinds
 from advocacy_site.mailing.models import Outbox
 from advocacy_site.mailing.rendering import render_mail, unsubscribe_headers
@@ -23,9 +24,10 @@ WITH_WORDS = "text_version__page"
 def _invitation(row: Outbox) -> Invitation:
     rows = Invitation.objects.select_related("round__action", f"round__{WITH_WORDS}")
     try:
-        return rows.get(pk=row.object_id or "")
+        found: Invitation = unopened(rows).get(pk=row.object_id or "")
     except (Invitation.DoesNotExist, ValidationError) as error:
         raise Obsolete from error
+    return found
 
 
 def _context(sign_on: SignOnRound, link: str) -> dict[str, Any]:

@@ -9,15 +9,26 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from .keyset import Part, part_of
-from .sealed import Unreadable
+from .sealed import SealedJSONField, Unreadable, sealed_fields, unopened
 
 log = logging.getLogger(__name__)
 
 BATCH = 500
-Bare = Callable[[QuerySet[Any]], list[Any]]  # returns rows without what is sealed of them, and called so
+Bare = Callable[[QuerySet[Any]], list[Any]]  # returns rows without what is sealed of them
 
 
-def each_readable(rows: QuerySet[Any], bare: Bare, size: int = BATCH) -> Iterator[Any]:
+def bare(rows: QuerySet[Any]) -> list[Any]:
+    """Return `rows` with words that say so in place of what is sealed, no address, and `is_unread`."""
+    found = list(unopened(rows.select_related(None).defer(None)))  # what is beside them may be lost, too
+    for row in found:
+        row.is_unread = True
+        for field in sealed_fields(rows.model):
+            empty = None if isinstance(field, SealedJSONField) else ""
+            setattr(row, field.name, empty if empty is None or field.name == "email" else unread())
+    return found
+
+
+def each_readable(rows: QuerySet[Any], bare: Bare = bare, size: int = BATCH) -> Iterator[Any]:
     """Yield `rows` in their order, `size` at once; not to be filtered by a part of a list.
 
     What no key opens comes as `bare` returns it. It must not be saved. Logs how many these are, and nothing
@@ -34,8 +45,13 @@ def each_readable(rows: QuerySet[Any], bare: Bare, size: int = BATCH) -> Iterato
         yield from (found[key] for key in keys if key in found)  # others were erased since
 
 
+def one_readable(rows: QuerySet[Any], key: Any) -> Any:
+    """Return the one of `rows` with that key, as `each_readable` does; None: there is none."""
+    return next(each_readable(rows.filter(pk=key)), None)
+
+
 def readable_part(
-    rows: QuerySet[Any], size: int, bare: Bare, *, older_than: str = "", newer_than: str = ""
+    rows: QuerySet[Any], size: int, bare: Bare = bare, *, older_than: str = "", newer_than: str = ""
 ) -> Part:
     """Return what `part_of` does, though no key opens some of `rows`."""
     places = {"older_than": older_than, "newer_than": newer_than}

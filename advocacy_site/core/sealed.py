@@ -112,6 +112,15 @@ class SealedJSONField(SealedTextField):
         return value
 
 
+def unopened(rows: Any) -> Any:
+    """Return `rows`, a QuerySet, with what is sealed left for when it is asked for.
+
+    What no key opens can so be locked, changed and deleted; saving one of these writes only what was read or
+    set.
+    """
+    return rows.defer(*(field.name for field in sealed_fields(rows.model)))
+
+
 def readable(rows: models.QuerySet[Any]) -> list[Any]:
     """Return `rows` without those that none of our keys opens: one of them must hold up nobody.
 

@@ -8,7 +8,9 @@ from django.db import transaction
 from django.utils.translation import gettext_noop
 
 from advocacy_site.core import clock
+from advocacy_site.core.readable import each_readable
 from advocacy_site.core.registry import PersonalData, RetentionRule, personal_data, retention
+from advocacy_site.core.sealed import unopened
 from advocacy_site.mailing import services as mailing
 
 from . import own_messages
@@ -33,7 +35,7 @@ def export(subject_hash: str) -> list[dict[str, Any]]:
             "note": message.note,
             "answers": message.answers,
         }
-        for message in messages
+        for message in each_readable(messages)
     ]
 
 
@@ -43,7 +45,7 @@ def erase(subject_hash: str) -> int:
     messages = ContactMessage.objects.filter(sender_hash=subject_hash)
     for pk in messages.values_list("pk", flat=True):
         mailing.forget(pk)
-    return messages.delete()[0]
+    return int(unopened(messages).delete()[0])
 
 
 def expire_after(days: int) -> Callable[[bool], int]:
@@ -53,7 +55,7 @@ def expire_after(days: int) -> Callable[[bool], int]:
         old = ContactMessage.objects.filter(
             keep_days=days, received_at__lt=clock.now() - timedelta(days=days)
         )
-        return old.count() if dry_run else old.delete()[0]
+        return old.count() if dry_run else int(unopened(old).delete()[0])
 
     return expire
 

@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext_noop
 
 from advocacy_site.core import clock
+from advocacy_site.core.readable import each_readable
 from advocacy_site.core.registry import PersonalData, RetentionRule, personal_data, retention
 
 from . import own_consents, services
@@ -21,7 +22,7 @@ def export(subject_hash: str) -> list[dict[str, Any]]:
     """Return what we hold of one person, each consent with the words that were read."""
     supporters = [
         {"email": person.email, "language": person.language, "created_at": person.created_at}
-        for person in Supporter.objects.filter(email_hash=subject_hash)
+        for person in each_readable(Supporter.objects.filter(email_hash=subject_hash))
     ]
     consents = [
         {

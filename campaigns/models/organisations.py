@@ -77,6 +77,8 @@ class OrganisationRequest(models.Model):
 
     UNDECIDED = (State.ASKED, State.WAITING, State.OBJECTED)
 
+    is_unread = False  # see core/readable.py
+
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     action = models.ForeignKey(
         Action, on_delete=models.PROTECT, related_name="organisation_requests", db_index=False

@@ -9,14 +9,13 @@ from django.utils.translation import gettext_lazy as _
 from django_countries.fields import CountryField
 
 from advocacy_site.core import clock
-from advocacy_site.core.sealed import SealedJSONField, SealedTextField
+from advocacy_site.core.sealed import SealedJSONField, SealedTextField, unopened
 from advocacy_site.supporters.models import ConsentWording
 from members.models.records import VIA_LENGTH
 
 from .actions import Action, TextVersion
 
 Q = models.Q
-SEALED = ("email", "name", "answers")
 WORDINGS = ("sign_wording", "hand_over_wording", "updates_wording", "writer_wording")  # as the form asks
 COUNTED = Q(state="confirmed", held_at__isnull=True, removed_at__isnull=True)
 
@@ -29,8 +28,8 @@ class SignatureQuerySet(models.QuerySet["Signature"]):
         return self.filter(COUNTED)
 
     def unread(self) -> "SignatureQuerySet":
-        """Leave what is sealed unread: what no key opens can be changed, as saving writes what was set."""
-        return self.defer(*SEALED)
+        """Leave what is sealed for when it is asked for (core/sealed.py)."""
+        return unopened(self)
 
     def locked(self) -> "SignatureQuerySet":
         """Lock signatures with their action at hand, but not the action: that would stop all who sign it."""
@@ -140,7 +139,7 @@ class Signature(models.Model):
     removal_reason = models.CharField(max_length=200, blank=True)
 
     objects = SignatureQuerySet.as_manager()
-    is_unread = False  # see campaigns/readable.py
+    is_unread = False  # see core/readable.py
 
     class Meta:
         permissions = [

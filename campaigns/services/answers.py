@@ -9,6 +9,8 @@ from django.db import transaction
 
 from advocacy_site.core import clock, countries
 from advocacy_site.core.names import clean_organisation_name
+from advocacy_site.core.readable import in_words_of
+from advocacy_site.core.sealed import unopened
 from advocacy_site.core.statements import insert_or_ignore
 from advocacy_site.mailing import services as mailing
 
@@ -101,7 +103,7 @@ def propose_change(invitation_id: uuid.UUID, text: str) -> Invitation:
     Raises Invitation.DoesNotExist, RoundOver.
     """
     invitation, sign_on = _open(invitation_id)
-    is_another = text != invitation.answer
+    is_another = text != in_words_of(lambda: invitation.answer)
     invitation.answer = text
     if sign_on.action.check_address:
         now = clock.now()
@@ -148,8 +150,8 @@ def _open(invitation_id: uuid.UUID) -> tuple[Invitation, SignOnRound]:
     sign_on = locked_round(round_id)
     if not sign_on.is_open_at(clock.now()):
         raise RoundOver
-    rows = Invitation.objects.select_for_update(of=("self",)).select_related("signature", "member")
-    return rows.get(pk=invitation_id), sign_on
+    rows = Invitation.objects.select_for_update(of=("self",)).select_related("member")
+    return unopened(rows).get(pk=invitation_id), sign_on
 
 
 def _answered(invitation: Invitation, state: str) -> Invitation:

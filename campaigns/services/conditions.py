@@ -14,10 +14,10 @@ from django.db.models import Q, QuerySet
 
 from advocacy_site.core.addresses import mask
 from advocacy_site.core.names import plain_name
+from advocacy_site.core.readable import each_readable
 
 from ..models import Action, Signature
 from ..patterns import matches
-from ..readable import each_readable
 from .errors import TooManyToRead
 
 MOST_READ = 20_000

@@ -5,6 +5,7 @@ import uuid
 from django.db import transaction
 
 from advocacy_site.core import links
+from advocacy_site.core.sealed import unopened
 from advocacy_site.mailing import services as mailing
 
 from ..models import Invitation, KnownContact, OrganisationRequest
@@ -40,7 +41,7 @@ def leave_invitation(invitation_id: uuid.UUID, *, take_out: bool) -> bool:
     """
     if take_out:
         decline_invitation(invitation_id)
-    invitation = Invitation.objects.select_for_update(of=("self",)).get(pk=invitation_id)
+    invitation = unopened(Invitation.objects.select_for_update(of=("self",))).get(pk=invitation_id)
     forget_invited(invitation)
     return invitation.state == Invitation.State.DECLINES and invitation.signature_id is not None
 
@@ -60,7 +61,7 @@ def leave_contact(contact_id: uuid.UUID) -> None:
 
     Raises KnownContact.DoesNotExist.
     """
-    contact = KnownContact.objects.get(pk=contact_id)
+    contact = unopened(KnownContact.objects).get(pk=contact_id)
     stop_asking_contact(contact.pk)
     contact.delete()
 

@@ -18,14 +18,20 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from ..models import OrganisationRequest, Signature
+from advocacy_site.core.sealed import sealed_fields, unopened
+
+from ..models import KnownContact, OrganisationRequest, Signature
 from .lifecycle import locked_action
 
 
 def locked_request(request_id: uuid.UUID) -> OrganisationRequest:
     """Return the request, locked. Raises OrganisationRequest.DoesNotExist."""
-    rows = OrganisationRequest.objects.select_for_update(of=("self",))
-    return rows.select_related("action", "text_version", "member", "contact", "signature").get(pk=request_id)
+    rows = unopened(OrganisationRequest.objects.select_for_update(of=("self",)))
+    rows = rows.select_related("action", "text_version", "member", "contact", "signature")
+    beside = (("contact", KnownContact), ("signature", Signature))
+    sealed = (f"{name}__{field.name}" for name, model in beside for field in sealed_fields(model))
+    found: OrganisationRequest = rows.defer(*sealed).get(pk=request_id)
+    return found
 
 
 def request_in_its_list(request_id: uuid.UUID) -> OrganisationRequest:
@@ -33,7 +39,7 @@ def request_in_its_list(request_id: uuid.UUID) -> OrganisationRequest:
 
     Raises OrganisationRequest.DoesNotExist.
     """
-    locked_action(OrganisationRequest.objects.select_related("action").get(pk=request_id).action)
+    locked_action(unopened(OrganisationRequest.objects.select_related("action")).get(pk=request_id).action)
     return locked_request(request_id)
 
 

@@ -4,6 +4,7 @@ It counts at once where the address is of its own domain and somebody there is k
 and may object; else the known contact is asked; else staff look.
 """
 
+import logging
 import uuid
 from datetime import datetime, timedelta
 
@@ -11,6 +12,7 @@ from django.conf import settings
 from django.db import transaction
 
 from advocacy_site.core import clock, limits, links
+from advocacy_site.core.sealed import Unreadable, unopened
 from advocacy_site.mailing import services as mailing
 from advocacy_site.supporters import services as supporters
 from advocacy_site.supporters.models import Consent
@@ -20,8 +22,10 @@ from .errors import ActionNotOpen, LinkTooLate, WordsChanged
 from .locks import locked_request, request_in_its_list
 from .moderation import hold_signature, release_signature
 from .organisations import CONFIRM_LIFE, State
-from .recognition import recognise
+from .recognition import address_of, recognise
 from .signatories import Organisation, enter_list, standing
+
+log = logging.getLogger(__name__)
 
 CHECK_PURPOSE = CHECK_MAIL = "organisation-check"
 WAITING_MAIL = "organisation-waiting"
@@ -102,10 +106,10 @@ def organisation_of(request: OrganisationRequest) -> Organisation:
 
 
 def _reachable(contact: KnownContact | None, request: OrganisationRequest) -> KnownContact | None:
-    """A contact who wants no more mail can't be told, and so can't object."""
-    if contact and mailing.is_suppressed(contact.email_hash, request.action.subject):
+    """A contact who wants no more mail, or whose address is lost, can't be told, and so can't object."""
+    if contact is None or mailing.is_suppressed(contact.email_hash, request.action.subject):
         return None
-    return contact
+    return contact if address_of(contact) else None
 
 
 def _count(request: OrganisationRequest) -> OrganisationRequest:
@@ -157,10 +161,15 @@ def _mail_contact(contact: KnownContact, request: OrganisationRequest) -> None:
 
 
 def _mail_decision(request: OrganisationRequest) -> None:
-    """Tell whoever asked that it was decided."""
+    """Tell whoever asked that it was decided, where their address can be read."""
+    try:
+        address = request.email
+    except Unreadable:
+        log.error("organisation request %s: its sender can't be told, no key opens the row", request.pk)
+        return
     mailing.queue(
         DECIDED_MAIL,
-        to=request.email,
+        to=address,
         language=request.language,
         dedupe_key=f"{DECIDED_MAIL}:{request.pk}:{clock.now().isoformat()}",
         object_id=request.pk,
@@ -199,7 +208,8 @@ def contact_objects(request_id: uuid.UUID) -> OrganisationRequest:
 def stop_asking(request_id: uuid.UUID) -> None:
     """Let staff look, since the mail to the known contact was not sent."""
     with transaction.atomic():
-        request = OrganisationRequest.objects.select_for_update(of=("self",)).filter(pk=request_id).first()
+        rows = unopened(OrganisationRequest.objects.select_for_update(of=("self",)))
+        request = rows.filter(pk=request_id).first()
         if request and request.state == State.ASKED:
             _wait_for_staff(request, State.WAITING)
 

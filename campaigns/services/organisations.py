@@ -11,6 +11,7 @@ from django.db import transaction
 
 from advocacy_site.core import clock, limits, links
 from advocacy_site.core.addresses import address_hash
+from advocacy_site.core.sealed import unopened
 from advocacy_site.core.statements import insert_or_ignore
 from advocacy_site.mailing import services as mailing
 from advocacy_site.mailing.pacing import MAILS_EVER, may_mail
@@ -78,7 +79,7 @@ def _row_of(desk: Desk, wish: OrganisationWish, now: datetime) -> OrganisationRe
     _take(request, desk, wish, now)
     if insert_or_ignore(request):
         return request
-    rows = OrganisationRequest.objects.select_for_update(of=("self",)).select_related("action")
+    rows = unopened(OrganisationRequest.objects.select_for_update(of=("self",)).select_related("action"))
     same = {name: getattr(request, name) for name in ("action", "email_hash", "name_key")}
     earlier = rows.filter(**same).first()
     if earlier is None:
@@ -153,7 +154,7 @@ def withdraw_request(request_id: uuid.UUID) -> OrganisationRequest:
 @transaction.atomic
 def deny_request(request_id: uuid.UUID) -> None:
     """“I did not send this”: delete what nobody confirmed, and mail this address about it no more."""
-    rows = OrganisationRequest.objects.select_for_update(of=("self",)).select_related("action")
+    rows = unopened(OrganisationRequest.objects.select_for_update(of=("self",)).select_related("action"))
     request = rows.filter(pk=request_id, state=State.PENDING).first()
     if request:
         mailing.suppress(request.email_hash, request.action.subject, "denied")
@@ -163,7 +164,7 @@ def deny_request(request_id: uuid.UUID) -> None:
 @transaction.atomic
 def discard_request(request_id: uuid.UUID) -> None:
     """Delete what was never confirmed and now can't be: its mail was not sent."""
-    rows = OrganisationRequest.objects.select_for_update(of=("self",))
+    rows = unopened(OrganisationRequest.objects.select_for_update(of=("self",)))
     request = rows.filter(pk=request_id, state=State.PENDING).first()
     if request:
         forget_request(request)

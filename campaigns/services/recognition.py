@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from advocacy_site.core.sealed import Unreadable, unopened
 from advocacy_site.core.web import host_of
 from members.models import Member, MemberPage
 
@@ -52,15 +53,22 @@ def recognise(name: str, country: str, address: str) -> Recognised:
     domain = domain_of(address)
     named = _of_that_name(name, country)
     member = named or (_of_that_domain(domain) if domain else None)
-    contact = KnownContact.objects.filter(
-        organisation_key=member_key(member) if member else name_key(name, country)
-    ).first()
+    key = member_key(member) if member else name_key(name, country)
+    contact = unopened(KnownContact.objects).filter(organisation_key=key).first()
     if not domain or (member and not named):
         return Recognised(member, contact, trusted=False)
-    known = {domain_of(contact.email)} if contact else set()
+    known = {domain_of(address_of(contact))} if contact else set()
     if named:
         known |= _domains(named)
     return Recognised(member, contact, trusted=domain in known - {""})
+
+
+def address_of(contact: KnownContact) -> str:
+    """Return the address of `contact`; "" where no key opens it, so that nobody waits for their answer."""
+    try:
+        return contact.email
+    except Unreadable:
+        return ""
 
 
 def domain_of(address: str) -> str:

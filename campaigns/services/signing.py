@@ -11,6 +11,7 @@ from django.db.models.functions import Coalesce
 from advocacy_site.core import clock, limits, links
 from advocacy_site.core.addresses import address_hash
 from advocacy_site.core.models import Link
+from advocacy_site.core.sealed import sealed_fields
 from advocacy_site.core.statements import (
     Prepared,
     Slot,
@@ -29,7 +30,7 @@ from advocacy_site.supporters.models import Consent, Purpose
 from ..asked import Answers
 from ..desk import Desk
 from ..models import Action, ErasedSigner, Signature
-from ..models.signatures import SEALED, WORDINGS
+from ..models.signatures import WORDINGS
 from .counting import write_delta
 from .errors import ActionNotOpen, LinkTooLate, PeopleDoNotSign, TooManyRequests, WordsChanged
 from .holds import was_released
@@ -113,7 +114,8 @@ def _new_signature(desk: Desk, submission: Submission, network: str, now: dateti
 
 
 # What is sealed is replaced or stays: nobody's wish to sign has to open what they wrote before.
-COLUMNS = [field.attname for field in Signature._meta.concrete_fields if field.name not in SEALED]
+SEALED = sealed_fields(Signature)
+COLUMNS = [field.attname for field in Signature._meta.concrete_fields if field not in SEALED]
 
 
 def _earlier() -> QuerySet[Any, Any]:
@@ -286,4 +288,5 @@ def stays_as_number(signature: Signature) -> bool:
 
 def discard_unconfirmed(signature_id: uuid.UUID) -> None:
     """Delete a signature that was never confirmed and now can't be: its mail was not sent."""
-    Signature.objects.filter(pk=signature_id, state=Signature.State.PENDING, withdrawn_at=None).delete()
+    rows = Signature.objects.unread().filter(pk=signature_id, state=Signature.State.PENDING)
+    rows.filter(withdrawn_at=None).delete()

@@ -20,13 +20,13 @@ from advocacy_site.core import access
 from advocacy_site.core.addresses import mask
 from advocacy_site.core.cells import in_words
 from advocacy_site.core.models import AccessLog
+from advocacy_site.core.readable import one_readable
 from advocacy_site.mailing.models import Outbox
 from advocacy_site.supporters.models import Consent
 
 from .. import services
 from ..models import Signature
 from ..models.signatures import WORDINGS
-from ..readable import one_readable
 from ..screens import way_to
 from ..services.holds import HELD_MAIL
 from ..services.mailings import UPDATE_MAIL

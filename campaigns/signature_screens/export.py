@@ -16,10 +16,10 @@ from advocacy_site.core import access
 from advocacy_site.core.cells import as_cell
 from advocacy_site.core.exports import ROWS_AT_ONCE, ExportForm, as_file
 from advocacy_site.core.keyset import all_of
+from advocacy_site.core.readable import readable_part
 from advocacy_site.core.spreadsheets import Row
 
 from ..models import Action, Signature
-from ..readable import readable_part
 from ..screens import way_to
 from .columns import columns_for, with_columns
 from .filters import SignatureFilterSet

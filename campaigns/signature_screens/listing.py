@@ -22,9 +22,9 @@ from advocacy_site.core.addresses import address_hash, mask
 from advocacy_site.core.cells import in_words
 from advocacy_site.core.finding import AddressForm
 from advocacy_site.core.keyset import Part
+from advocacy_site.core.readable import readable_part
 
 from ..models import Action, Signature
-from ..readable import readable_part
 from ..screens import way_to
 from .filters import SignatureFilterSet
 from .who import EXPORT, SEE_SIGNER, VIEW, action_for

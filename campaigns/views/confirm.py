@@ -10,13 +10,13 @@ from wagtail.rich_text import expand_db_html
 
 from advocacy_site.core.addresses import mask
 from advocacy_site.core.models import Link
+from advocacy_site.core.readable import one_readable
 from advocacy_site.core.record_words import words_in
 
 from .. import presentation, services
 from ..forms import ConfirmForm
 from ..models import ActionPage, Signature
 from ..models.signatures import WORDINGS
-from ..readable import one_readable
 from ..story import successor_page
 from .mailed import answer_link, nothing_there
 

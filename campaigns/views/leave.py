@@ -10,12 +10,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
 from advocacy_site.core.models import Link
+from advocacy_site.core.readable import one_readable
 from advocacy_site.core.views import gone
 from advocacy_site.mailing.services import is_suppressed
 
 from .. import own_signatures, services
 from ..models import Signature
-from ..readable import one_readable
 from .mailed import answer_link, fulfil_leaving
 
 OwnVerb = Callable[[uuid.UUID, Mapping[str, str]], str]

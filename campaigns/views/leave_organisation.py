@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
 from advocacy_site.core.models import Link
+from advocacy_site.core.sealed import unopened
 from advocacy_site.mailing.services import is_suppressed
 
 from .. import own_organisations, services
@@ -48,7 +49,8 @@ def open_leave_organisation(request: HttpRequest, link: Link) -> HttpResponse:
 
 def _find(pk: uuid.UUID) -> OrganisationRequest | None:
     rows = OrganisationRequest.objects.select_related("action", "text_version__page", "signature")
-    return rows.filter(pk=pk).first()
+    found: OrganisationRequest | None = unopened(rows).filter(pk=pk).first()
+    return found
 
 
 def _fulfil(request: HttpRequest, found: OrganisationRequest) -> HttpResponse:

@@ -19,6 +19,7 @@ from advocacy_site.core.mailed import METHODS
 from advocacy_site.core.models import Link
 from advocacy_site.core.network import client_network
 from advocacy_site.core.origin import same_origin_only
+from advocacy_site.core.readable import one_readable
 from advocacy_site.core.views import see_other, too_many_requests
 from advocacy_site.mailing import services as mailing
 
@@ -117,9 +118,12 @@ def open_check(request: HttpRequest, link: Link) -> HttpResponse:
 
 
 def _find(pk: UUID) -> OrganisationRequest | None:
+    """Return the request; none that waits and no key opens: its sender can send the form again."""
     related = ("action", "text_version__page__locale", "contact", "updates_wording")
     rows = OrganisationRequest.objects.select_related(*related)
-    return rows.filter(pk=pk).first()
+    found: OrganisationRequest | None = one_readable(rows.defer("contact__name", "contact__email"), pk)
+    is_lost = found is not None and found.is_unread and found.state == OrganisationRequest.State.PENDING
+    return None if is_lost else found
 
 
 def _context(request: HttpRequest, found: OrganisationRequest) -> dict[str, Any]:

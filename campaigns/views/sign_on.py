@@ -12,6 +12,7 @@ from wagtail.rich_text import expand_db_html
 
 from advocacy_site.core.links import is_one_click
 from advocacy_site.core.models import Link
+from advocacy_site.core.readable import one_readable
 from advocacy_site.core.views import gone
 
 from .. import services
@@ -36,7 +37,8 @@ def _find(pk: UUID) -> Invitation | None:
     rows = Invitation.objects.select_related(
         "round__action", "round__text_version__page__locale", "signature"
     )
-    return rows.filter(pk=pk).first()
+    found: Invitation | None = one_readable(rows, pk)
+    return found
 
 
 def show(

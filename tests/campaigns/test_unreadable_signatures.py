@@ -13,7 +13,6 @@ from advocacy_site.core import clock as clock_module
 from advocacy_site.core import links
 from advocacy_site.core.addresses import address_hash
 from advocacy_site.core.registry import personal_data
-from advocacy_site.core.sealed import sealed_fields
 from advocacy_site.mailing.models import Outbox
 from campaigns import privacy, services
 from campaigns.leaving import leave_url
@@ -23,6 +22,7 @@ from campaigns.services.signing import LINK_PURPOSE
 
 from .. import factories
 from ..conftest import FrozenClock
+from ..events.spoiling import spoil_all
 from ..supporters.asking import link_for
 
 pytestmark = pytest.mark.django_db
@@ -33,12 +33,8 @@ WORDS = "(can’t be read)"
 
 def spoil(signature: Signature) -> Signature:
     """Let no key open anything that is sealed of it."""
-    rows = [Signature.objects.filter(pk=signature.pk), HoldCase.objects.filter(signature=signature.pk)]
-    for found in rows:
-        for field in sealed_fields(found.model):
-            found.exclude(**{field.name: None}).update(
-                **{field.name: Value("nonsense", output_field=TextField())}
-            )
+    spoil_all(Signature.objects.filter(pk=signature.pk))
+    spoil_all(HoldCase.objects.filter(signature=signature.pk))
     return signature
 
 
