@@ -121,6 +121,18 @@ def unopened(rows: Any) -> Any:
     return rows.defer(*(field.name for field in sealed_fields(rows.model)))
 
 
+def as_stored(path: str) -> models.ExpressionWrapper:
+    """Return the sealed column at `path` as the database has it, for a long list that is read in one go."""
+    return models.ExpressionWrapper(models.F(path), output_field=models.TextField(null=True))
+
+
+def opened(field: Any, stored: str | None) -> Any:
+    """Return what a sealed `field` says of what `as_stored` read; None where no key opens it."""
+    with suppress(Unreadable):
+        return field.from_db_value(stored, None, None)
+    return None
+
+
 def readable(rows: models.QuerySet[Any]) -> list[Any]:
     """Return `rows` without those that none of our keys opens: one of them must hold up nobody.
 

@@ -2,17 +2,20 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.db.models import Case, F, Q, QuerySet, Value, When
 
 from advocacy_site.core import countries
+from advocacy_site.core.sealed import as_stored, opened
 
 from ..asked import HANDED_OVER, Answers
 from ..models import DeliveryPack, PackEntry, Signature
 
 CHUNK = 500
 AGREED_TO_COUNTRY = Q(fields__contains="country")
-COLUMNS = ("kind", "name", "organisation_name", "country", "handed_over", "answers", "category")
+COLUMNS = ("kind", "organisation_name", "country", "handed_over", "category")
+NAME, ANSWERS = Signature._meta.get_field("name"), Signature._meta.get_field("answers")
 
 
 @dataclass(frozen=True)
@@ -28,7 +31,8 @@ class Listed:
 def listed(pack: DeliveryPack) -> Iterator[Listed]:
     """Yield the lines of `pack`: organisations as the page has them, then people in its order.
 
-    Signatures that ceased to count since the numbers were frozen are not among them.
+    Signatures that ceased to count since the numbers were frozen are not among them. What no key opens is
+    missing from its line, as is what its giver did not agree to.
     """
     country_of = countries.names()
     for number, entry in enumerate(_in_order(pack).iterator(chunk_size=CHUNK), 1):
@@ -38,7 +42,7 @@ def listed(pack: DeliveryPack) -> Iterator[Listed]:
             fields = {"name": signature.organisation_name, "country": country}
             yield Listed(number, True, signature.category, fields)
         else:
-            yield Listed(number, False, fields=_agreed(signature, entry.fields.split(), country))
+            yield Listed(number, False, fields=_agreed(entry, country))
 
 
 def _in_order(pack: DeliveryPack) -> QuerySet[PackEntry]:
@@ -46,6 +50,7 @@ def _in_order(pack: DeliveryPack) -> QuerySet[PackEntry]:
         pack.entries_that_hold()
         .select_related("signature")
         .only("fields", "pack_id", *(f"signature__{name}" for name in COLUMNS))
+        .annotate(name=as_stored("signature__name"), answers=as_stored("signature__answers"))
     )
     organisations_first = Case(When(signature__kind=Signature.Kind.ORGANISATION, then=0), default=1)
     # A country that was not agreed to orders nothing: its place in the list would tell it.
@@ -63,11 +68,11 @@ def _in_order(pack: DeliveryPack) -> QuerySet[PackEntry]:
     )
 
 
-def _agreed(signature: Signature, names: list[str], country: str) -> dict[str, str]:
-    answers = Answers.read(signature.answers)
+def _agreed(entry: Any, country: str) -> dict[str, str]:
+    names, answers = entry.fields.split(), Answers.read(opened(ANSWERS, entry.answers))
     known = {
         **answers.fields,
-        "name": signature.name,
+        "name": opened(NAME, entry.name),
         "country": country,
         "answers": "\n".join(map(" ".join, answers.lines)),
     }

@@ -16,6 +16,7 @@ from campaigns.asked import Answers
 from campaigns.models import ActionPage, DeliveryPack, Signature
 
 from .. import factories
+from ..events.spoiling import spoil_all
 from .pdf_words import pages_of
 
 pytestmark = pytest.mark.django_db
@@ -108,6 +109,15 @@ def test_each_signature_is_told_by_the_fields_that_its_giver_agreed_to_and_no_mo
     assert "4 people signed" in words(pack)
     assert pack.numbers["people"] == 4
     assert pack.listed == 3
+
+
+def test_a_name_that_no_key_opens_holds_up_no_pack() -> None:
+    page = factories.action_page()
+    lost = signed(page, name="Amara Lindqvist", answers=Answers({"city": "Umeå"}))
+    signed(page, name="Noor Haddad", country="LB")
+    spoil_all(Signature.objects.filter(pk=lost.pk))
+    found = [(row["name"], row["country"]) for row in rows(made(page))]
+    assert found == [("", "Sweden"), ("Noor Haddad", "Lebanon")]
 
 
 def test_all_three_formats_list_the_same() -> None:
