@@ -16,7 +16,9 @@ from wagtail.log_actions import log
 
 from advocacy_site.core import access
 from advocacy_site.core.addresses import address_hash, mask, normalise
+from advocacy_site.core.readable import in_words_of, one_readable, unread
 from advocacy_site.core.record_views import OnlyTheUsers, RecordHistoryView, RecordUsageView
+from advocacy_site.core.sealed import Unreadable, as_stored, opened, unopened
 
 from . import services
 from .models import KnownContact, OrganisationRequest
@@ -28,7 +30,8 @@ class RequestIndexView(IndexView):
 
     def get_base_queryset(self) -> QuerySet[OrganisationRequest]:
         requests = self.permission_policy.instances_user_has_permission_for(self.request.user, "change")
-        return requests.select_related("action").prefetch_related("action__pages")
+        shown: QuerySet[OrganisationRequest] = unopened(requests)
+        return shown.select_related("action").prefetch_related("action__pages")
 
 
 class RequestForm(forms.ModelForm):
@@ -64,6 +67,11 @@ class RequestForm(forms.ModelForm):
 
 class RequestEditView(OnlyTheUsers, EditView):
     """One organisation that wants to sign: what was sent, and what staff decide."""
+
+    def get_object(self, *args: Any, **kwargs: Any) -> OrganisationRequest:
+        found: OrganisationRequest = super().get_object(*args, **kwargs)
+        found.contact = one_readable(KnownContact.objects.all(), found.contact_id)
+        return found
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         response = super().get(request, *args, **kwargs)
@@ -110,6 +118,13 @@ class OrganisationRequestViewSet(ModelViewSet):
         return RequestForm
 
 
+def _name_of(contact: KnownContact) -> str:
+    try:
+        return contact.name
+    except Unreadable:
+        return ""
+
+
 class ContactForm(forms.ModelForm):
     """Whom we know at an organisation. The address is never shown again, only replaced."""
 
@@ -122,9 +137,10 @@ class ContactForm(forms.ModelForm):
         if not self.instance._state.adding:
             self.fields["address"].required = False
             self.fields["address"].help_text = _("Now %(masked)s. Empty: it stays.") % {
-                "masked": mask(self.instance.email)
+                "masked": in_words_of(lambda: mask(self.instance.email))
             }
-            self.fields["person"].initial = self.instance.name
+            self.was_called = _name_of(self.instance)
+            self.fields["person"].initial = self.was_called
 
     def clean_address(self) -> str:
         address = self.cleaned_data["address"]
@@ -148,7 +164,9 @@ class ContactForm(forms.ModelForm):
     def save(self, commit: bool = True) -> KnownContact:
         if address := self.cleaned_data["address"]:
             self.instance.email, self.instance.email_hash = address, address_hash(address)
-        self.instance.name = self.cleaned_data["person"]
+        # One that is lost stays, unless another is given.
+        if self.instance._state.adding or self.cleaned_data["person"] != self.was_called:
+            self.instance.name = self.cleaned_data["person"]
         contact: KnownContact = super().save(commit)
         return contact
 
@@ -166,7 +184,14 @@ class ContactCreateView(CreateView):
         return contact
 
 
-class ContactEditView(EditView):
+class Unopened:
+    """A view of one contact, also of one that no key opens."""
+
+    def get_object(self, queryset: Any = None) -> Any:
+        return super().get_object(unopened(KnownContact.objects.all()))  # type: ignore[misc]  # a mixin of views
+
+
+class ContactEditView(Unopened, EditView):
     """One contact, opened."""
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
@@ -176,7 +201,7 @@ class ContactEditView(EditView):
 
     @transaction.atomic
     def save_instance(self) -> KnownContact:
-        before = KnownContact.objects.get(pk=self.object.pk).email_hash
+        before = KnownContact.objects.values_list("email_hash", flat=True).get(pk=self.object.pk)
         contact: KnownContact = super().save_instance()
         if contact.email_hash != before:
             services.stop_asking_contact(contact.pk)  # another person has the links that were mailed
@@ -184,7 +209,7 @@ class ContactEditView(EditView):
         return contact
 
 
-class ContactDeleteView(DeleteView):
+class ContactDeleteView(Unopened, DeleteView):
     """Forgets a contact, and lets staff look at what they were asked."""
 
     @transaction.atomic
@@ -199,8 +224,17 @@ class ContactDeleteView(DeleteView):
 class MaskedAddress(Column):
     """An address so that its owner knows it."""
 
-    def get_value(self, instance: KnownContact) -> str:
-        return mask(instance.email)
+    def get_value(self, instance: Any) -> str:
+        address = opened(KnownContact._meta.get_field("email"), instance.stored_address)
+        return unread() if address is None else mask(address)
+
+
+class ContactIndexView(IndexView):
+    """Those whom we know, opened one by one."""
+
+    def get_base_queryset(self) -> QuerySet[KnownContact]:
+        rows: QuerySet[KnownContact] = unopened(KnownContact.objects.all())
+        return rows.annotate(stored_address=as_stored("email"))
 
 
 class KnownContactViewSet(ModelViewSet):
@@ -218,6 +252,7 @@ class KnownContactViewSet(ModelViewSet):
         MaskedAddress("email", label=_("Email")),
         Column("get_language_display", label=_("Language")),
     ]
+    index_view_class = ContactIndexView
     add_view_class = ContactCreateView
     edit_view_class = ContactEditView
     delete_view_class = ContactDeleteView

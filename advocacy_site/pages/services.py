@@ -9,6 +9,7 @@ from django.db import transaction
 
 from advocacy_site.core import limits
 from advocacy_site.core.addresses import address_hash
+from advocacy_site.core.sealed import unopened
 from advocacy_site.mailing import services as mailing
 
 from .models import ContactMessage, ContactPage, Inbox
@@ -72,13 +73,19 @@ def receive_message(page: ContactPage, submission: Submission) -> None:
 
 
 @transaction.atomic
-def change_state(message_id: uuid.UUID, state: str, note: str = "") -> ContactMessage:
-    """Write down what became of a message. Raises ContactMessage.DoesNotExist, NotAState."""
-    message = ContactMessage.objects.select_for_update().get(pk=message_id)
+def change_state(message_id: uuid.UUID, state: str, note: str | None = "") -> ContactMessage:
+    """Write down what became of a message; None leaves its note, as where no key opens it.
+
+    Raises ContactMessage.DoesNotExist, NotAState.
+    """
+    message: ContactMessage = unopened(ContactMessage.objects.select_for_update()).get(pk=message_id)
     if state not in message.states or (state == ContactMessage.State.DECLINED and not note):
         raise NotAState
-    message.state, message.note = state, note
-    message.save(update_fields=["state", "note"])
+    message.state, changed = state, ["state"]
+    if note is not None:
+        message.note = note
+        changed.append("note")
+    message.save(update_fields=changed)
     return message
 
 

@@ -65,6 +65,8 @@ class MessageForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         names = {state: ContactMessage.State(state).label for state in self.instance.states}
         self.fields["state"].choices = list(names.items())  # type: ignore[attr-defined]  # a choice field
+        if self.instance.is_unread:
+            self.initial["note"] = ""
 
     def clean(self) -> dict[str, Any] | None:
         data = super().clean()
@@ -88,7 +90,8 @@ class MessageEditView(OnlyTheUsers, EditView):
 
     def save_instance(self) -> ContactMessage:
         data = self.form.cleaned_data
-        message = services.change_state(self.object.pk, data["state"], data["note"])
+        note = None if self.object.is_unread and not data["note"] else data["note"]
+        message = services.change_state(self.object.pk, data["state"], note)
         log(instance=message, action="wagtail.edit", content_changed=self.form.has_changed())
         access.record(self.request.user, "change", message.subject, rows=1, reason=data["state"])
         return message

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.apps import apps
 from django.test import Client
+from django.urls import reverse
 
 from advocacy_site.core import clock as clock_module
 from advocacy_site.core.addresses import address_hash
@@ -111,6 +112,50 @@ def test_staff_decide_about_a_request_that_is_lost(letter: ActionPage, verb: str
     else:
         assert services.refuse_request(request.pk, reason="why").state == OrganisationRequest.State.REFUSED
     assert not Outbox.objects.filter(kind="organisation-decided").exists()
+
+
+def test_staff_s_lists_and_screens_open_with_what_is_lost(client: Client, letter: ActionPage) -> None:
+    known, request = contact(), confirm(letter, email="somebody@example.org")
+    contact(name="Open Doors", email="doors@open.example")
+    spoil_all(KnownContact.objects.filter(pk=known.pk))
+    spoil_all(OrganisationRequest.objects.filter(pk=request.pk))
+    client.force_login(factories.staff())
+    assert "Harbour House" in client.get(reverse("organisation_requests:index")).content.decode()
+    one = reverse("organisation_requests:edit", args=[request.pk])
+    assert WORDS in client.get(one).content.decode()
+    assert client.post(one, {"decision": "approve"}).status_code == 302
+    listed = client.get(reverse("known_contacts:index")).content.decode()
+    assert WORDS in listed
+    assert "d…@o….example" in listed
+
+
+def test_a_contact_that_is_lost_gets_another_address_or_is_deleted(client: Client) -> None:
+    known = contact()
+    spoil_all(KnownContact.objects.all())
+    client.force_login(factories.staff())
+    screen = reverse("known_contacts:edit", args=[known.pk])
+    assert WORDS in client.get(screen).content.decode()
+    words = {"organisation_name": "Harbour House", "country": "KE", "language": "en", "person": "Noor"}
+    assert client.post(screen, {**words, "address": "noor@harbour.example"}).status_code == 302
+    assert (KnownContact.objects.get().name, KnownContact.objects.get().email) == (
+        "Noor",
+        "noor@harbour.example",
+    )
+    spoil_all(KnownContact.objects.all())
+    assert client.post(reverse("known_contacts:delete", args=[known.pk])).status_code == 302
+    assert not KnownContact._base_manager.exists()
+
+
+def test_a_message_that_is_lost_is_shown_as_that_and_can_be_closed(client: Client) -> None:
+    message = factories.message(factories.contact_page())
+    ContactMessage.objects.filter(pk=message.pk).update(note="")
+    spoil_all(ContactMessage.objects.all())
+    client.force_login(factories.reader(message))
+    assert WORDS in client.get(reverse("contact_messages:inspect", args=[message.pk])).content.decode()
+    screen = reverse("contact_messages:edit", args=[message.pk])
+    assert client.get(screen).status_code == 200
+    assert client.post(screen, {"state": "done", "note": ""}).status_code == 302
+    assert ContactMessage.objects.values_list("state", flat=True).get() == "done"
 
 
 def test_the_time_of_everything_ends(held_of_amara: OrganisationRequest, clock: FrozenClock) -> None:

@@ -39,6 +39,8 @@ class ContactMessage(models.Model):
         Inbox.Kind.MEMBERSHIP: (State.NEW, State.REVIEW, State.ACCEPTED, State.DECLINED),
     }
 
+    is_unread = False  # see core/readable.py
+
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     inbox = models.ForeignKey(Inbox, on_delete=models.PROTECT, related_name="messages")
     page = models.ForeignKey(
