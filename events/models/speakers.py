@@ -77,3 +77,4 @@ class Speaker(Person):
                 other.portrait, other.biography = None, ""
                 other.save()
             forget_fields(self, ["name", "portrait", "biography"])
+            self.forget_labels()

@@ -7,7 +7,8 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.test import Client
 from wagtail.actions.copy_for_translation import CopyPageForTranslationAction
-from wagtail.models import Locale
+from wagtail.log_actions import log
+from wagtail.models import Locale, ModelLogEntry
 
 from advocacy_site.core.times import UnknownZone
 from events import services
@@ -169,6 +170,18 @@ def test_a_speaker_who_is_deleted_is_gone_in_every_language(page: EventPage) -> 
     speaker.delete()
     assert not Speaker.objects.filter(name="Claire Aubry").exists()
     assert "Claire" not in Client().get(page.url).content.decode()
+
+
+def test_the_log_of_the_admin_keeps_no_name_from_before_a_pseudonym() -> None:
+    her, other = factories.speaker(name="Claire Aubry"), factories.speaker(name="Ana Ruiz")
+    for each in (her, other):
+        log(instance=each, action="wagtail.edit")
+    her.name, her.is_pseudonym = "Sandra", True
+    her.save()
+    assert set(ModelLogEntry.objects.values_list("label", flat=True)) == {"speaker", "Ana Ruiz"}
+    log(instance=her, action="wagtail.edit")
+    her.save()
+    assert ModelLogEntry.objects.filter(label="Sandra").exists()
 
 
 def test_a_pseudonym_chosen_in_one_language_holds_in_all() -> None:

@@ -40,6 +40,10 @@ class Person(TranslatableMixin, models.Model):
         """Delete this person, in all languages."""
         return _delete(type(self), [self.translation_key])
 
+    def forget_labels(self) -> None:
+        """Let Wagtail's log of what staff did call this person by no name that it has written down."""
+        _forget_labels(type(self)._base_manager.filter(translation_key=self.translation_key))
+
 
 @transaction.atomic
 def _delete(model: type[models.Model], keys: list[Any]) -> tuple[int, dict[str, int]]:
@@ -48,14 +52,18 @@ def _delete(model: type[models.Model], keys: list[Any]) -> tuple[int, dict[str, 
     What staff did with them stays in Wagtail's log, without their names.
     """
     rows = model._base_manager.filter(translation_key__in=keys)
-    kind = ContentType.objects.get_for_model(model)
-    logged = ModelLogEntry.objects.filter(
-        content_type=kind, object_id__in=[str(pk) for pk in rows.values_list("pk", flat=True)]
-    )
-    logged.update(label=str(model._meta.verbose_name))
+    _forget_labels(rows)
     deleted = rows.delete()  # it cleans up all but the texts
     forget_unused_texts()
     return deleted
+
+
+def _forget_labels(rows: Any) -> None:
+    kind = ContentType.objects.get_for_model(rows.model)
+    logged = ModelLogEntry.objects.filter(
+        content_type=kind, object_id__in=[str(pk) for pk in rows.values_list("pk", flat=True)]
+    )
+    logged.update(label=str(rows.model._meta.verbose_name))
 
 
 class Reachable(models.Model):
