@@ -10,7 +10,8 @@ from django.db import IntegrityError, transaction
 from django.db.models import Count, Sum
 
 from advocacy_site.core import clock
-from advocacy_site.core.sealed import keyed_hash
+from advocacy_site.core.readable import each_readable
+from advocacy_site.core.sealed import keyed_hash, unopened
 
 from ..desk import Desk
 from ..models import Action, CodeSheet, CodeSignature, PaperBatch, TextVersion
@@ -111,7 +112,7 @@ def sign_with_code(desk: Desk, submission: CodeSubmission) -> CodeSignature:
         raise ActionNotOpen
     if (submission.text_version, submission.sign_wording) != (desk.text_version, desk.sign_wording.pk):
         raise WordsChanged
-    rows = CodeSignature.objects.select_for_update(of=("self",)).select_related("sheet")
+    rows = unopened(CodeSignature.objects.select_for_update(of=("self",))).select_related("sheet")
     row = rows.filter(code_hash=_hash(desk.action.pk, submission.code)).first()
     receipt_hash = _hash(desk.action.pk, submission.receipt)
     if row is None:
@@ -133,14 +134,16 @@ def sign_with_code(desk: Desk, submission: CodeSubmission) -> CodeSignature:
 
 def find_by_receipt(action: Action, receipt: str) -> CodeSignature | None:
     """Return the signature to which `receipt` belongs, withdrawn ones too."""
+    if not receipt:
+        return None
     rows = action.code_signatures.filter(receipt_hash=_hash(action.pk, receipt)).exclude(receipt_hash="")
-    return rows.select_related("text_version__page").first() if receipt else None
+    return next(each_readable(rows.select_related("text_version__page")), None)
 
 
 @transaction.atomic
 def withdraw_code(action: Action, receipt: str) -> CodeSignature:
     """Take the signature of a receipt out of the count, and its name away. Idempotent. Raises CodeUnknown."""
-    rows = action.code_signatures.select_for_update(of=("self",)).exclude(receipt_hash="")
+    rows = unopened(action.code_signatures.select_for_update(of=("self",))).exclude(receipt_hash="")
     row = rows.filter(receipt_hash=_hash(action.pk, receipt)).first()
     if row is None:
         raise CodeUnknown

@@ -13,6 +13,7 @@ from django.db import transaction
 from django.db.models import F, Q
 
 from advocacy_site.core import clock
+from advocacy_site.core.sealed import unopened
 
 from ..models import Action, Removal, RemovedSignature, Signature
 from .conditions import Conditions
@@ -71,7 +72,7 @@ def restore_one(signature: Signature, *, by: Any) -> None:
     """
     line = _ticked_line(signature)
     if line:
-        Removal.objects.select_for_update().get(pk=line.removal_id)  # before its action
+        unopened(Removal.objects.select_for_update()).get(pk=line.removal_id)  # before its action
     locked_action(signature.action)
     # Ticks change under the lock of the action only: what is read now stays so.
     today = _ticked_line(signature)
@@ -89,7 +90,8 @@ def restore_one(signature: Signature, *, by: Any) -> None:
 def _ticked_line(signature: Signature) -> RemovedSignature | None:
     """Return the line of the removal by which `signature` is out of the count, if there is one."""
     lines = RemovedSignature.objects.filter(signature=signature.pk, removed_at__isnull=False)
-    return lines.select_related("removal").order_by("-removed_at").first()
+    lines = lines.select_related("removal").defer("removal__conditions")
+    return lines.order_by("-removed_at").first()
 
 
 def _take_out_of(line: RemovedSignature) -> None:
@@ -115,7 +117,7 @@ def take_removal_back(removal_id: uuid.UUID, *, by: Any) -> Removal:
 
     Raises StillBeingRemoved, Removal.DoesNotExist.
     """
-    removal = Removal.objects.select_for_update().get(pk=removal_id)
+    removal = unopened(Removal.objects.select_for_update()).get(pk=removal_id)
     if removal.state == State.REMOVING:
         raise StillBeingRemoved
     if removal.state == State.REMOVED:
@@ -149,7 +151,7 @@ def carry_on_removals() -> int:
 @transaction.atomic
 def _one_batch(removal_id: uuid.UUID) -> bool:
     """Do BATCH lines in one transaction; return whether none was left."""
-    removal = Removal.objects.select_for_update().get(pk=removal_id)  # two workers take turns
+    removal = unopened(Removal.objects.select_for_update()).get(pk=removal_id)  # two workers take turns
     undoing = removal.state == State.UNDOING
     if not undoing and removal.state != State.REMOVING:
         return True

@@ -16,14 +16,25 @@ from advocacy_site.core.registry import personal_data
 from advocacy_site.mailing.models import Outbox
 from campaigns import privacy, services
 from campaigns.leaving import leave_url
-from campaigns.models import Action, ActionPage, HoldCase, Signature
+from campaigns.models import (
+    Action,
+    ActionPage,
+    CodeSignature,
+    HoldCase,
+    Removal,
+    Signature,
+    TextVersion,
+)
+from campaigns.services import offline
 from campaigns.services.conditions import Conditions, find_signatures
+from campaigns.services.offline import new_code
 from campaigns.services.signing import LINK_PURPOSE
 
 from .. import factories
 from ..conftest import FrozenClock
 from ..events.spoiling import spoil_all
 from ..supporters.asking import link_for
+from .removing import farm
 
 pytestmark = pytest.mark.django_db
 
@@ -171,6 +182,39 @@ def test_a_hold_whose_answer_is_lost_can_be_looked_at_answered_and_ended(
     assert services.answer_hold(signature.pk, "It is mine, I said.")
     services.release_held(signature.pk)
     assert Signature.objects.counted().count() == 1
+
+
+def test_a_receipt_takes_back_a_signature_by_code_whose_name_is_lost(
+    client: Client, page: ActionPage
+) -> None:
+    row = services.make_codes(page.action, factories.member_page().member, 1, made_by=None)[0].codes.get()
+    receipt = new_code()
+    wording = factories.consent_wordings()["sign"]
+    CodeSignature.objects.filter(pk=row.pk).update(
+        receipt_hash=offline._hash(page.action_id, receipt),
+        name="nonsense",
+        text_version=TextVersion.objects.current().get(page=page),
+        sign_wording=wording,
+        signed_at=clock_module.now(),
+    )
+    spoil_all(CodeSignature.objects.all())
+    address = reverse("sign_receipt", args=[page.action.key])
+    assert WORDS in client.post(address, {"receipt": receipt}).content.decode()
+    assert services.withdraw_code(page.action, receipt).withdrawn_at is not None
+
+
+def test_a_removal_whose_conditions_are_lost_is_carried_out_and_taken_back(page: ActionPage) -> None:
+    farm(page)
+    removal = factories.remove_by_conditions(
+        page.action, Conditions(name_has="lindqvist"), reason="x", by=None
+    )
+    spoil_all(Removal.objects.all())
+    services.carry_on_removal(removal.pk)
+    assert not Signature.objects.counted().exists()
+    services.restore_one(Signature.objects.earliest("pk"), by=None)
+    services.take_removal_back(removal.pk, by=None)
+    services.carry_on_removal(removal.pk)
+    assert Signature.objects.counted().count() == 3
 
 
 def test_who_removes_by_a_name_finds_the_others(page: ActionPage, lost: Signature) -> None:
