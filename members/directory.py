@@ -11,7 +11,7 @@ from uuid import uuid4
 from django.apps import apps
 from django.core.cache import cache as kept
 from django.db import transaction
-from django.db.models import CharField, Count, Q, QuerySet, Value
+from django.db.models import CharField, Q, QuerySet, Value
 from django.db.models.functions import Cast
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
@@ -32,6 +32,9 @@ PARAMETERS = ("country", "region", "service", "language")
 PER_PAGE = 40
 PATH = Slot("path", CharField())
 Option = tuple[str, str]  # value, words
+Offer = dict[
+    str, dict[str, str]
+]  # by the name of a filter, each value that occurs: of services with its words
 # Statements are composed once for each set of filters: composing them took longer than running them. A set is
 # the names of its filters, and of a region also which, as it stands for many countries.
 Shape = tuple[tuple[str, str], ...]
@@ -158,32 +161,31 @@ def forget_offer(page: Any) -> None:
         transaction.on_commit(partial(kept.delete, offer_key(page.path[: -page.steplen])))
 
 
-def _kept_offer(path: str) -> tuple[str, dict[str, dict[str, Any]]]:
-    """Return a name for the state of the directory, and by the name of a filter each value that occurs: of
-    services with its words.
+def _kept_offer(path: str) -> tuple[str, Offer]:
+    """Return a name for the state of the directory, and what is on offer.
 
     One query, whose answer is kept for as long as the pages that show it: it looks at every member.
     """
     key = offer_key(path)
-    found: tuple[str, dict[str, dict[str, Any]]] | None = kept.get(key)
+    found: tuple[str, Offer] | None = kept.get(key)
     if found is None:
         found = uuid4().hex, _offer(_members(path))
         kept.set(key, found, KEPT_SECONDS)
     return found
 
 
-def _offer(members: QuerySet[Any]) -> dict[str, dict[str, Any]]:
+def _offer(members: QuerySet[Any]) -> Offer:
     services = MemberService.objects.filter(page__in=members).in_words().order_by()
     spoken = MemberLanguage.objects.filter(page__in=members).order_by()
     parts = [_part("service", services, "slug", "name"), _part("language", spoken, "language", "")]
-    offer: dict[str, dict[str, Any]] = {name: {} for name in PARAMETERS}
-    for name, value, words, number in _part("country", members, "country", "").union(*parts, all=True):
-        offer[name][value] = words or number
+    offer: Offer = {name: {} for name in PARAMETERS}
+    for name, value, words in _part("country", members, "country", "").union(*parts):
+        offer[name][value] = words
     return offer
 
 
 def _part(name: str, rows: QuerySet[Any], value: str, words: str) -> QuerySet[Any]:
-    """Return (name, value, words, how many `rows`) for each value that occurs."""
+    """Return (name, value, words) for each of `rows`."""
     return (
         rows.order_by()
         .annotate(
@@ -191,13 +193,11 @@ def _part(name: str, rows: QuerySet[Any], value: str, words: str) -> QuerySet[An
             value=Cast(value, CharField()),
             words=Cast(words, CharField()) if words else Value("", output_field=CharField()),
         )
-        .values("part", "value", "words")
-        .annotate(number=Count("pk"))
-        .values_list("part", "value", "words", "number")
+        .values_list("part", "value", "words")
     )
 
 
-def _options(offer: dict[str, dict[str, Any]]) -> dict[str, list[Option]]:
+def _options(offer: Offer) -> dict[str, list[Option]]:
     regions = {REGION_OF[code] for code in offer["country"]}
     return {
         "region": [(region.value, str(region.label)) for region in Region if region in regions],

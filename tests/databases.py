@@ -11,7 +11,8 @@ makes the template beforehand, so that the processes of a run do not all migrate
 import hashlib
 import os
 import sqlite3
-from contextlib import closing, suppress
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -51,6 +52,19 @@ def prepare() -> None:
     connection.creation.create_test_db(verbosity=0, autoclobber=True)
     keep()
     connection.creation.destroy_test_db(name, verbosity=0)
+
+
+@contextmanager
+def for_measuring() -> Iterator[None]:
+    """Work in a test database of one's own, as a program outside of tests does; drop it at the end."""
+    name = connection.settings_dict["NAME"]
+    copy_next()
+    connection.creation.create_test_db(verbosity=0, autoclobber=True)
+    keep()
+    try:
+        yield
+    finally:
+        connection.creation.destroy_test_db(name, verbosity=0)
 
 
 def is_there() -> bool:

@@ -27,7 +27,7 @@ from django.db import connection  # noqa: E402 - after django.setup()
 
 from campaigns.models import Signature  # noqa: E402 - after django.setup()
 
-from . import factories  # noqa: E402 - after django.setup()
+from . import databases, factories  # noqa: E402 - after django.setup()
 
 ROUNDS, SECONDS, CONNECTIONS = 12, 2, 8
 SCRIPT = str(Path(__file__).with_suffix(".lua"))
@@ -110,13 +110,11 @@ def measure(server: subprocess.Popen[bytes], base: str) -> None:
 
 
 if __name__ == "__main__":
-    name = connection.settings_dict["NAME"]
-    connection.creation.create_test_db(verbosity=0, autoclobber=True)
-    port = free_port()
-    server = start_server(port)
-    try:
-        measure(server, f"http://127.0.0.1:{port}")
-    finally:
-        server.terminate()
-        server.wait()
-        connection.creation.destroy_test_db(name, verbosity=0)
+    with databases.for_measuring():
+        port = free_port()
+        server = start_server(port)
+        try:
+            measure(server, f"http://127.0.0.1:{port}")
+        finally:
+            server.terminate()
+            server.wait()

@@ -20,7 +20,7 @@ from django.http import HttpResponse  # noqa: E402 - after django.setup()
 from django.test import Client  # noqa: E402 - after django.setup()
 from django.test.utils import CaptureQueriesContext  # noqa: E402 - after django.setup()
 
-from . import factories  # noqa: E402 - after django.setup()
+from . import databases, factories  # noqa: E402 - after django.setup()
 
 ROUNDS, REQUESTS = 12, 20
 
@@ -80,9 +80,5 @@ def measure() -> None:
 
 if __name__ == "__main__":
     settings.ROOT_URLCONF = "tests.yardstick"
-    name = connection.settings_dict["NAME"]
-    connection.creation.create_test_db(verbosity=0, autoclobber=True)
-    try:
+    with databases.for_measuring():
         measure()
-    finally:
-        connection.creation.destroy_test_db(name, verbosity=0)

@@ -15,7 +15,6 @@ import django
 
 django.setup()
 
-from django.db import connection  # noqa: E402 - after django.setup()
 from django.test import Client  # noqa: E402 - after django.setup()
 from django.urls import reverse  # noqa: E402 - after django.setup()
 
@@ -72,11 +71,5 @@ def run() -> None:
 
 
 if __name__ == "__main__":
-    name = connection.settings_dict["NAME"]
-    databases.copy_next()
-    connection.creation.create_test_db(verbosity=0, autoclobber=True)
-    databases.keep()
-    try:
+    with databases.for_measuring():
         run()
-    finally:
-        connection.creation.destroy_test_db(name, verbosity=0)

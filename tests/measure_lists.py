@@ -100,15 +100,9 @@ def run(steps: Callable[[int], None]) -> None:
 
 if __name__ == "__main__":
     settings.ROOT_URLCONF = "tests.yardstick"
-    name = connection.settings_dict["NAME"]
-    databases.copy_next()
-    connection.creation.create_test_db(verbosity=0, autoclobber=True)
-    databases.keep()
-    try:
+    with databases.for_measuring():
         run(measure)
         if "--profile" in sys.argv:
             profile("/en/events/")
             profile("/en/members/")
             profile("/en/news/")
-    finally:
-        connection.creation.destroy_test_db(name, verbosity=0)

@@ -111,11 +111,5 @@ def run(many: int) -> None:
 
 
 if __name__ == "__main__":
-    name = connection.settings_dict["NAME"]
-    databases.copy_next()
-    connection.creation.create_test_db(verbosity=0, autoclobber=True)
-    databases.keep()
-    try:
+    with databases.for_measuring():
         run(int(sys.argv[1]))
-    finally:
-        connection.creation.destroy_test_db(name, verbosity=0)

@@ -25,7 +25,7 @@ from django.urls import reverse  # noqa: E402 - after django.setup()
 from campaigns import services  # noqa: E402 - after django.setup()
 from campaigns.models import ActionPage  # noqa: E402 - after django.setup()
 
-from . import factories  # noqa: E402 - after django.setup()
+from . import databases, factories  # noqa: E402 - after django.setup()
 
 FEW = 1_000
 STEP, TURNS = 5_000, 9
@@ -103,9 +103,5 @@ def measure() -> None:
 
 
 if __name__ == "__main__":
-    name = connection.settings_dict["NAME"]
-    connection.creation.create_test_db(verbosity=0, autoclobber=True)
-    try:
+    with databases.for_measuring():
         measure()
-    finally:
-        connection.creation.destroy_test_db(name, verbosity=0)

@@ -59,7 +59,7 @@ def apply_retention() -> None:
             _drop_dead_connection()
             failed = True
         else:
-            # What found nothing is no news: forty such lines push the login of `make run` out of sight.
+            # What found nothing is no news: thirty such lines push the login of `make run` out of sight.
             logger.log(logging.INFO if count else logging.DEBUG, "retention %s: %d rows", name, count)
     if failed:
         raise RulesFailed

@@ -5,11 +5,11 @@ from typing import Any
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django_countries.fields import CountryField
 
 from advocacy_site.core import clock
+from advocacy_site.core.readable import unread
 from advocacy_site.core.sealed import SealedTextField
 
 from .registrations import Registration
@@ -51,4 +51,4 @@ class InvitationLetter(models.Model):
     @property
     def name_in_words(self) -> str:
         """The name, or that no key opens it."""
-        return self.name or gettext("(can’t be read)")
+        return self.name or unread()
