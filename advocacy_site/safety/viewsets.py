@@ -126,7 +126,7 @@ def listing_buttons(line: Any, user: Any) -> list[Button]:
     if not isinstance(line, Helpline) or not user.has_perm("safety.change_helpline"):
         return []
     if not line.hidden:
-        return [InTheOpen(HIDE, reverse("hide_helpline", args=[line.pk]), icon_name="view-hidden")]
+        return [InTheOpen(HIDE, reverse("hide_helpline", args=[line.pk]), icon_name="no-view")]
     if line.written_by_id == user.pk:
         return []
     return [InTheOpen(PUBLISH, reverse("publish_helpline", args=[line.pk]), icon_name="check")]
